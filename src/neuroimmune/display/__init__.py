@@ -1,0 +1,1 @@
+"""How answers look: tables as text and HTML, data frames."""

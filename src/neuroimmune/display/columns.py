@@ -1,0 +1,222 @@
+"""The columns of each kind of row: what a table shows and what a data frame holds."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from attrs import frozen
+
+from neuroimmune.model.frequency import Frequency
+from neuroimmune.model.symptom import Symptom
+
+__all__ = ["Column", "columns_of"]
+
+Cell = str | float | int | None
+
+
+@frozen
+class Column:
+    """One column: its name, how to read it off a row, and whether a printed table shows it."""
+
+    name: str
+    read: Callable[[Any], Cell]
+    printed: bool = True
+
+
+def columns_of(row: object) -> tuple[Column, ...]:
+    """Give the columns of a row's kind.
+
+    A kind without columns of its own is shown as one column, its text.
+    """
+    for kind in type(row).__mro__:
+        if kind.__name__ in _COLUMNS:
+            return _COLUMNS[kind.__name__]
+    return (Column(type(row).__name__.lower(), str),)
+
+
+def _text(name: str, *, printed: bool = True) -> Column:
+    def read(row: Any) -> Cell:
+        value = getattr(row, name)
+        return None if value is None else str(value)
+
+    return Column(name, read, printed)
+
+
+def _entity(name: str) -> tuple[Column, Column]:
+    """Give a named column for people and an id column for joins."""
+
+    def read_id(row: Any) -> Cell:
+        value = getattr(row, name)
+        return None if value is None else getattr(value, "id", str(value))
+
+    return _text(name), Column(f"{name}_id", read_id, printed=False)
+
+
+def _frequency(name: str) -> tuple[Column, ...]:
+    """Give a printed text, and the numbers for a frame."""
+
+    def read(part: str) -> Callable[[Any], Cell]:
+        def read_part(row: Any) -> Cell:
+            value: Frequency | None = getattr(row, name)
+            return None if value is None else getattr(value, part)
+
+        return read_part
+
+    return (
+        _text(name),
+        *(Column(f"{name}_{part}", read(part), printed=False) for part in _FREQUENCY_PARTS),
+    )
+
+
+_FREQUENCY_PARTS = ("low", "high", "count", "sample", "setting")
+
+
+def _joined(values: Iterable[object]) -> str:
+    return "; ".join(map(str, values))
+
+
+def _hpo(row: Any) -> Cell:
+    symptom = row.symptom if hasattr(row, "symptom") else row.outcome
+    if not isinstance(symptom, Symptom):
+        return None
+    return next((xref for xref in symptom.xrefs if xref.startswith("HP:")), None)
+
+
+def _mondo(row: Any) -> Cell:
+    if row.condition is None:
+        return None
+    return next((xref for xref in row.condition.xrefs if xref.startswith("MONDO:")), None)
+
+
+_MONDO = Column("condition_mondo", _mondo, printed=False)
+_HPO = Column("symptom_hpo", _hpo, printed=False)
+_SOURCES = Column("sources", lambda row: _joined(source.id for source in row.sources))
+_ASSERTION = (
+    _text("standing"),
+    _text("certainty"),
+    _SOURCES,
+    _text("reason", printed=False),
+    _text("note", printed=False),
+    Column("assertion_id", lambda row: row.id, printed=False),
+)
+
+_COLUMNS: dict[str, tuple[Column, ...]] = {
+    "Cause": (
+        *_entity("condition"),
+        _MONDO,
+        *_frequency("frequency"),
+        _text("standing"),
+        _text("certainty"),
+        Column("as", lambda row: _joined(m.symptom for m in row.manifestations)),
+        Column(
+            "sources",
+            lambda row: _joined(dict.fromkeys(s.id for m in row.manifestations for s in m.sources)),
+            printed=False,
+        ),
+    ),
+    "Manifestation": (
+        *_entity("condition"),
+        _MONDO,
+        *_entity("symptom"),
+        _HPO,
+        *_frequency("frequency"),
+        *_ASSERTION,
+    ),
+    "TreatmentEffect": (
+        *_entity("intervention"),
+        *_entity("condition"),
+        _MONDO,
+        *_entity("outcome"),
+        _text("direction"),
+        _text("certainty"),
+        Column("grades", lambda row: _joined(f"{g.scheme} {g.level}" for g in row.grades)),
+        _text("role"),
+        _text("size", printed=False),
+        _text("standing", printed=False),
+        Column("harms", lambda row: _joined(row.harms), printed=False),
+        Column("sources", _SOURCES.read, printed=False),
+        Column("assertion_id", lambda row: row.id, printed=False),
+    ),
+    "Involvement": (
+        *_entity("mechanism"),
+        Column("level", lambda row: str(row.mechanism.level)),
+        *_entity("condition"),
+        _text("standing"),
+        _text("certainty"),
+        Column("links", lambda row: len(row.links)),
+    ),
+    "CausalLink": (*_entity("cause"), *_entity("effect"), *_entity("condition"), *_ASSERTION),
+    "DiagnosticFinding": (
+        *_entity("test"),
+        *_entity("condition"),
+        _text("finding"),
+        *_entity("symptom"),
+        _text("purpose"),
+        *_frequency("sensitivity"),
+        *_frequency("specificity"),
+        _text("versus", printed=False),
+        *_ASSERTION,
+    ),
+    "AntibodyAssociation": (
+        *_entity("autoantibody"),
+        *_entity("condition"),
+        *_frequency("share_positive"),
+        *_frequency("specificity"),
+        _text("meaning"),
+        *_ASSERTION,
+    ),
+    "RiskAssociation": (
+        *_entity("trigger"),
+        *_entity("condition"),
+        _text("estimate"),
+        *_ASSERTION,
+    ),
+    "Distinction": (
+        _text("feature"),
+        *_entity("favours"),
+        *_entity("condition"),
+        *_entity("other"),
+        _text("likelihood_ratio"),
+        *_ASSERTION,
+    ),
+    "RedFlag": (
+        _text("sign"),
+        _text("suspect"),
+        _text("action"),
+        _text("urgency"),
+        *_entity("condition"),
+        *_entity("symptom"),
+        *_ASSERTION,
+    ),
+    "Characteristic": (
+        *_entity("condition"),
+        _text("aspect"),
+        _text("statement"),
+        Column("low", lambda row: row.low, printed=False),
+        Column("high", lambda row: row.high, printed=False),
+        _text("unit", printed=False),
+        _text("setting", printed=False),
+        *_ASSERTION,
+    ),
+    "Hit": (
+        Column("kind", lambda row: row.kind),
+        Column("name", lambda row: str(row.entity.name)),
+        Column("id", lambda row: row.entity.id),
+        _text("matched"),
+        Column("score", lambda row: round(row.score, 2)),
+    ),
+    "Source": (
+        _text("id"),
+        _text("name"),
+        _text("title"),
+        _text("journal"),
+        Column("year", lambda row: row.year),
+        _text("kind"),
+        _text("checked", printed=False),
+    ),
+    "Entity": (
+        _text("id"),
+        _text("name"),
+        Column("names", lambda row: _joined(row.names[1:])),
+        Column("xrefs", lambda row: _joined(row.xrefs)),
+    ),
+}

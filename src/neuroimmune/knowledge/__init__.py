@@ -1,0 +1,1 @@
+"""The compiled knowledge: how it is read, named and found."""

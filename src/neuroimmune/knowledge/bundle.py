@@ -1,0 +1,192 @@
+"""The compiled knowledge as one file: written when the package is built, read piece by piece.
+
+The file begins with a line that names the format and a line of JSON that names version, content
+hash, checksum and where each section lies; then come the sections, each a JSON text of its own.
+Every entity and assertion is a section's worth of text too, so that only what is asked for is
+ever parsed.
+
+Within a record a mapping with the key ``!`` is a model object of the class named there, and a
+mapping with the single key ``@`` points at the record of another entity by number.
+"""
+
+import json
+import zlib
+from collections.abc import Callable, Mapping, Sequence
+from enum import Enum
+from importlib import import_module
+from typing import Any
+
+import attrs
+
+from neuroimmune.errors import BundleError
+
+__all__ = ["Bundle", "decode", "encode", "write_bundle"]
+
+_FORMAT = b"neuroimmune bundle 1"
+_MODEL = "neuroimmune.model."
+
+
+class Bundle:
+    """A compiled knowledge base, parsed where it is touched.
+
+    Parameters
+    ----------
+    data
+        The bytes of the file.
+    origin
+        Where they come from, for messages.
+
+    Raises
+    ------
+    BundleError
+        If the bytes are not a whole bundle of this format.
+    """
+
+    def __init__(self, data: bytes, origin: str) -> None:
+        self.origin = origin
+        self.data = data
+        first, _, rest = data.partition(b"\n")
+        if first != _FORMAT:
+            raise BundleError(
+                f"{origin} is not a knowledge bundle of this version "
+                f"(it begins with {first[:40]!r}); reinstall neuroimmune"
+            )
+        header, _, body = rest.partition(b"\n")
+        try:
+            self._header: dict[str, Any] = json.loads(header)
+        except ValueError as error:
+            raise _damaged(origin, "its header cannot be read") from error
+        self._body = memoryview(body)
+        if len(body) != self._header["size"] or zlib.crc32(body) != self._header["crc32"]:
+            raise _damaged(origin, "its checksum does not match")
+        self._starts: Sequence[int] | None = None
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Bundle, (self.data, self.origin)
+
+    @property
+    def version(self) -> str:
+        """The version of the data: year.month.n."""
+        return str(self._header["version"])
+
+    @property
+    def content_hash(self) -> str:
+        """SHA-256 of the content, in hexadecimal."""
+        return str(self._header["content_hash"])
+
+    def section(self, name: str) -> Any:
+        """Parse a section."""
+        start, length = self._header["sections"][name]
+        return json.loads(bytes(self._body[start : start + length]))
+
+    def record(self, number: int) -> Any:
+        """Parse the record of an entity or assertion."""
+        if self._starts is None:
+            self._starts = self.section("starts")
+        start, end = self._starts[number], self._starts[number + 1]
+        return json.loads(bytes(self._body[start:end]))
+
+
+def _damaged(origin: str, why: str) -> BundleError:
+    return BundleError(f"{origin} is damaged: {why}; reinstall neuroimmune")
+
+
+def write_bundle(
+    records: Sequence[Any], sections: Mapping[str, Any], *, version: str, content_hash: str
+) -> bytes:
+    """Make the bytes of a bundle.
+
+    Parameters
+    ----------
+    records
+        Encoded records, in the order of their numbers.
+    sections
+        Further plain data by name.
+    version, content_hash
+        Written into the header.
+    """
+    parts: list[bytes] = []
+    starts = [0]
+    for record in records:
+        parts.append(_dump(record))
+        starts.append(starts[-1] + len(parts[-1]))
+    places = {}
+    position = starts[-1]
+    for name, content in {**sections, "starts": starts}.items():
+        text = _dump(content)
+        places[name] = [position, len(text)]
+        position += len(text)
+        parts.append(text)
+    body = b"".join(parts)
+    header = {
+        "version": version,
+        "content_hash": content_hash,
+        "size": len(body),
+        "crc32": zlib.crc32(body),
+        "sections": places,
+    }
+    return b"\n".join((_FORMAT, _dump(header), body))
+
+
+def _dump(content: Any) -> bytes:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def encode(value: Any, number_of: Callable[[Any], int | None], *, top: bool = True) -> Any:
+    """Turn a model object into plain data, entities in it into pointers.
+
+    Parameters
+    ----------
+    value
+        A model object, or anything within one.
+    number_of
+        The record number of an entity; None for what is no entity.
+    top
+        Whether `value` is the record itself rather than something in it.
+    """
+    if not top and (number := number_of(value)) is not None:
+        return {"@": number}
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, tuple):
+        return [encode(item, number_of, top=False) for item in value]
+    if not attrs.has(type(value)):
+        return value
+    kind = f"{type(value).__module__.removeprefix(_MODEL)}.{type(value).__name__}"
+    fields = {
+        field.name: encode(content, number_of, top=False)
+        for field in attrs.fields(type(value))
+        if (content := getattr(value, field.name)) not in (None, (), "")
+    }
+    return {"!": kind, **fields}
+
+
+def decode(value: Any, entity: Callable[[int], Any]) -> Any:
+    """Turn the plain data of :func:`encode` back into model objects.
+
+    Parameters
+    ----------
+    value
+        The plain data.
+    entity
+        The entity of a record number.
+    """
+    if isinstance(value, list):
+        return tuple([decode(item, entity) for item in value])
+    if not isinstance(value, dict):
+        return value
+    if "@" in value:
+        return entity(value["@"])
+    make = _class_of(value.pop("!"))
+    return make(**{name: decode(content, entity) for name, content in value.items()})
+
+
+_classes: dict[str, Callable[..., Any]] = {}
+"""The model's classes by name: they are fixed, so that all bases may share them."""
+
+
+def _class_of(name: str) -> Callable[..., Any]:
+    if name not in _classes:
+        module, _, class_name = name.rpartition(".")
+        _classes[name] = getattr(import_module(_MODEL + module), class_name)
+    return _classes[name]

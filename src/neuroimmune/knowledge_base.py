@@ -1,0 +1,783 @@
+"""A knowledge base and the questions it answers."""
+
+from __future__ import annotations
+
+from functools import wraps
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
+
+from neuroimmune.errors import ArgumentError, ArgumentKindError, BundleError, UnknownTermError
+from neuroimmune.knowledge.bundle import Bundle
+from neuroimmune.knowledge.names import fold
+from neuroimmune.knowledge.store import EntityMapping, Store
+from neuroimmune.model.vocabulary import (
+    Aspect,
+    BodySite,
+    Certainty,
+    Direction,
+    Endpoint,
+    ImmuneMediation,
+    Level,
+    Standing,
+)
+from neuroimmune.reasoning.causes import Cause, by_weight, causes
+from neuroimmune.results import Results
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable
+
+    from neuroimmune.knowledge.search import Hit
+    from neuroimmune.model.antibody_association import AntibodyAssociation
+    from neuroimmune.model.assertion import Assertion
+    from neuroimmune.model.autoantibody import Autoantibody
+    from neuroimmune.model.characteristic import Characteristic
+    from neuroimmune.model.condition import Condition
+    from neuroimmune.model.diagnostic_finding import DiagnosticFinding
+    from neuroimmune.model.diagnostic_test import DiagnosticTest
+    from neuroimmune.model.entity import Entity
+    from neuroimmune.model.intervention import Intervention
+    from neuroimmune.model.manifestation import Manifestation
+    from neuroimmune.model.mechanism import Mechanism
+    from neuroimmune.model.rating_scale import RatingScale
+    from neuroimmune.model.red_flag import RedFlag
+    from neuroimmune.model.risk_association import RiskAssociation
+    from neuroimmune.model.source import Source
+    from neuroimmune.model.symptom import Symptom
+    from neuroimmune.model.treatment_effect import TreatmentEffect
+    from neuroimmune.model.trigger import Trigger
+    from neuroimmune.reasoning.evidence_profile import EvidenceProfile
+    from neuroimmune.reasoning.involvement import Involvement
+
+    StandingLike = Standing | str | Collection[Standing | str] | None
+    A = TypeVar("A", bound=Assertion)
+
+__all__ = ["KnowledgeBase", "load"]
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+_MOST_ANSWERS = 4096
+
+
+def _remembered(
+    verb: Callable[Concatenate[KnowledgeBase, P], R],
+) -> Callable[Concatenate[KnowledgeBase, P], R]:
+    """Keep the answers of a verb, which never change, for the same arguments."""
+    name = verb.__name__
+
+    @wraps(verb)
+    def ask(self: KnowledgeBase, /, *args: P.args, **kwargs: P.kwargs) -> R:
+        key = (name, args, *kwargs.items())
+        try:
+            return self._answers[key]  # type: ignore[no-any-return]
+        except (KeyError, TypeError):  # not yet asked, or asked with a list
+            answer = verb(self, *args, **kwargs)
+        self._keep(key, answer)
+        return answer
+
+    return ask
+
+
+class KnowledgeBase:
+    """What is known, and the verbs that ask it.
+
+    Every verb takes a name, synonym, abbreviation, id or CURIE in any case, or the object itself.
+    A base never changes; it can be read from many threads and pickled.
+
+    Parameters
+    ----------
+    bundle
+        The compiled knowledge; :func:`load` reads one.
+
+    Examples
+    --------
+    >>> import neuroimmune as ni
+    >>> kb = ni.load()
+    >>> kb.condition("MS").name
+    'multiple sclerosis'
+    """
+
+    def __init__(self, bundle: Bundle) -> None:
+        self._store = Store(bundle)
+        self._answers: dict[Any, Any] = {}
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return KnowledgeBase, (self._store.bundle,)
+
+    def __repr__(self) -> str:
+        return f"<KnowledgeBase {self.data_version}: {len(self.conditions)} conditions>"
+
+    def _keep(self, key: Any, answer: object) -> None:
+        try:
+            if len(self._answers) >= _MOST_ANSWERS:
+                self._answers.clear()
+            self._answers[key] = answer
+        except TypeError:
+            return  # a list among the arguments: nothing to remember it by
+
+    # -- what there is ---------------------------------------------------------------------
+
+    @property
+    def data_version(self) -> str:
+        """The version of the knowledge: year.month.n."""
+        return self._store.bundle.version
+
+    @property
+    def content_hash(self) -> str:
+        """SHA-256 of the knowledge, in hexadecimal: equal for equal knowledge."""
+        return self._store.bundle.content_hash
+
+    @property
+    def conditions(self) -> EntityMapping[Condition]:
+        """All conditions by id."""
+        return EntityMapping(self._store, "condition")
+
+    @property
+    def symptoms(self) -> EntityMapping[Symptom]:
+        """All symptoms and signs by id."""
+        return EntityMapping(self._store, "symptom")
+
+    @property
+    def mechanisms(self) -> EntityMapping[Mechanism]:
+        """All mechanisms by id."""
+        return EntityMapping(self._store, "mechanism")
+
+    @property
+    def triggers(self) -> EntityMapping[Trigger]:
+        """All triggers by id."""
+        return EntityMapping(self._store, "trigger")
+
+    @property
+    def autoantibodies(self) -> EntityMapping[Autoantibody]:
+        """All autoantibodies by id."""
+        return EntityMapping(self._store, "autoantibody")
+
+    @property
+    def tests(self) -> EntityMapping[DiagnosticTest]:
+        """All diagnostic tests by id."""
+        return EntityMapping(self._store, "test")
+
+    @property
+    def scales(self) -> EntityMapping[RatingScale]:
+        """All rating scales by id."""
+        return EntityMapping(self._store, "scale")
+
+    @property
+    def interventions(self) -> EntityMapping[Intervention]:
+        """All interventions by id."""
+        return EntityMapping(self._store, "intervention")
+
+    @property
+    def sources(self) -> EntityMapping[Source]:
+        """All sources by CURIE."""
+        return EntityMapping(self._store, "source")
+
+    # -- one thing by its name -------------------------------------------------------------
+
+    def condition(self, term: Condition | str) -> Condition:
+        """Find a condition.
+
+        Raises
+        ------
+        UnknownTermError
+            If nothing has this name; it suggests the nearest names.
+
+        Examples
+        --------
+        >>> import neuroimmune as ni
+        >>> ni.condition("mutiple sclerosis")
+        Traceback (most recent call last):
+        ...
+        neuroimmune.errors.UnknownTermError: unknown condition 'mutiple sclerosis'; \
+did you mean 'multiple sclerosis'?
+        """
+        return self._find("condition", term)  # type: ignore[no-any-return]
+
+    def symptom(self, term: Symptom | str) -> Symptom:
+        """Find a symptom or sign.
+
+        Examples
+        --------
+        >>> import neuroimmune as ni
+        >>> ni.symptom("HP:0002080").name
+        'intention tremor'
+        """
+        return self._find("symptom", term)  # type: ignore[no-any-return]
+
+    def mechanism(self, term: Mechanism | str) -> Mechanism:
+        """Find a mechanism."""
+        return self._find("mechanism", term)  # type: ignore[no-any-return]
+
+    def trigger(self, term: Trigger | str) -> Trigger:
+        """Find a trigger."""
+        return self._find("trigger", term)  # type: ignore[no-any-return]
+
+    def autoantibody(self, term: Autoantibody | str) -> Autoantibody:
+        """Find an autoantibody."""
+        return self._find("autoantibody", term)  # type: ignore[no-any-return]
+
+    def test(self, term: DiagnosticTest | str) -> DiagnosticTest:
+        """Find a diagnostic test."""
+        return self._find("test", term)  # type: ignore[no-any-return]
+
+    def scale(self, term: RatingScale | str) -> RatingScale:
+        """Find a rating scale."""
+        return self._find("scale", term)  # type: ignore[no-any-return]
+
+    def intervention(self, term: Intervention | str) -> Intervention:
+        """Find an intervention.
+
+        Examples
+        --------
+        >>> import neuroimmune as ni
+        >>> ni.intervention("Sativex").name
+        'nabiximols'
+        """
+        return self._find("intervention", term)  # type: ignore[no-any-return]
+
+    def source(self, term: Source | str) -> Source:
+        """Find a source by its CURIE, or by a DOI or PMCID that it also has."""
+        return self._find("source", term)  # type: ignore[no-any-return]
+
+    def find(self, term: Entity | Source | str) -> Any:
+        """Find anything by its exact name.
+
+        Raises
+        ------
+        UnknownTermError, AmbiguousTermError
+            If nothing, or things of several kinds, have the name.
+
+        Examples
+        --------
+        >>> import neuroimmune as ni
+        >>> ni.find("primidone")
+        <Intervention primidone>
+        """
+        from neuroimmune.knowledge.store import ENTITY_KINDS
+
+        return self._store.find_any(ENTITY_KINDS, term)
+
+    def assertion(self, id: str) -> Assertion:
+        """Find a statement by its id.
+
+        Examples
+        --------
+        >>> import neuroimmune as ni
+        >>> ni.assertion("manifestation:multiple-sclerosis/tremor").symptom.name
+        'tremor'
+        """
+        kind, _, _ = str(id).partition(":")
+        try:
+            number = self._store.numbers(kind)[id]
+        except KeyError:
+            raise UnknownTermError("assertion", str(id)) from None
+        return self._store.at(number)  # type: ignore[no-any-return]
+
+    def search(self, query: str, *, limit: int = 10) -> Results[Hit]:
+        """Find anything by names like the query, the likest first.
+
+        Parameters
+        ----------
+        query
+            Any words, misspelt or lay.
+        limit
+            How many rows at most.
+
+        Examples
+        --------
+        >>> import neuroimmune as ni
+        >>> ni.search("shaky hands")[0].entity
+        <Symptom hand-tremor>
+        """
+        from neuroimmune.knowledge.search import search
+
+        if not fold(_text(query)):
+            raise ArgumentError(f"search needs words, not {query!r}")
+        if limit < 1:
+            raise ArgumentError(f"limit must be at least 1, not {limit!r}")
+        return Results(search(self._store, query, limit), f"search for {query!r}")
+
+    # -- verbs -----------------------------------------------------------------------------
+
+    @_remembered
+    def conditions_causing(
+        self,
+        symptom: Symptom | str,
+        *,
+        site: BodySite | str | None = None,
+        immune_mediated: bool | ImmuneMediation | str | None = None,
+        standing: StandingLike = None,
+        certainty: Certainty | str | None = None,
+    ) -> Results[Cause]:
+        """Find the conditions that cause a symptom or a narrower one, the strongest first.
+
+        The order is by standing, then frequency, then certainty, then name.
+
+        Parameters
+        ----------
+        symptom
+            The symptom.
+        site
+            Only where it occurs at this body site or a part of it.
+        immune_mediated
+            True for conditions that the immune system drives, False for the others, or one of
+            the words of :class:`~neuroimmune.ImmuneMediation`.
+        standing
+            Only statements of this standing, or of these. Without it all but the refuted ones.
+        certainty
+            Only statements at least this certain.
+
+        Returns
+        -------
+        Results of Cause
+            One row a condition, with the manifestations behind it.
+
+        Raises
+        ------
+        UnknownTermError
+            If nothing has this name. A known symptom without causes gives an empty result.
+
+        Examples
+        --------
+        >>> import neuroimmune as ni
+        >>> ni.conditions_causing("intention tremor", immune_mediated=True)[0].condition
+        <Condition multiple-sclerosis>
+        """
+        wanted = self.symptom(symptom)
+        rows = self._manifestations("symptom", wanted, standing, certainty)
+        if wanted.site is not None:
+            rows += self._broader_at_site(wanted, wanted.site, rows, standing, certainty)
+        if site is not None:
+            place = BodySite(site)
+            rows = [row for row in rows if row.occurs_at(place)]
+        if immune_mediated is not None:
+            kinds = _immune_kinds(immune_mediated)
+            rows = [row for row in rows if row.condition.immune_mediated in kinds]
+        return Results(causes(wanted, rows), f"conditions causing {wanted}")
+
+    @_remembered
+    def symptoms_of(
+        self,
+        condition: Condition | str,
+        *,
+        standing: StandingLike = None,
+        certainty: Certainty | str | None = None,
+    ) -> Results[Manifestation]:
+        """Find the symptoms and signs of a condition and its subtypes, the weightiest first.
+
+        Parameters
+        ----------
+        condition
+            The condition.
+        standing, certainty
+            As in :meth:`conditions_causing`.
+
+        Examples
+        --------
+        >>> import neuroimmune as ni
+        >>> "fatigue" in [row.symptom.name for row in ni.symptoms_of("MS")]
+        True
+        """
+        wanted = self.condition(condition)
+        rows = self._manifestations("condition", wanted, standing, certainty)
+        return Results(sorted(rows, key=by_weight), f"symptoms of {wanted}")
+
+    @_remembered
+    def mechanisms_of(
+        self,
+        condition: Condition | str,
+        *,
+        level: Level | str | None = None,
+        standing: StandingLike = None,
+    ) -> Results[Involvement]:
+        """Find the mechanisms of a condition, from trigger to physiology.
+
+        Parameters
+        ----------
+        condition
+            The condition; its subtypes are included.
+        level
+            Only mechanisms of this level.
+        standing
+            As in :meth:`conditions_causing`.
+
+        Examples
+        --------
+        >>> import neuroimmune as ni
+        >>> ni.mechanisms_of("MS", level="tissue").filter(mechanism="demyelination")[0].standing
+        <Standing.ESTABLISHED: 'established'>
+        """
+        from neuroimmune.reasoning.involvement import involvements
+
+        wanted = self.condition(condition)
+        links = self._statements("causal_link", "condition", wanted, standing)
+        rows = involvements(wanted, links)
+        if level is not None:
+            rows = [row for row in rows if row.mechanism.level is Level(level)]
+        return Results(rows, f"mechanisms of {wanted}")
+
+    @_remembered
+    def treatments_for(
+        self,
+        condition: Condition | str | None = None,
+        *,
+        symptom: Symptom | str | None = None,
+        outcome: Endpoint | Symptom | str | None = None,
+        direction: Direction | str | None = None,
+        certainty: Certainty | str | None = None,
+        standing: StandingLike = None,
+    ) -> Results[TreatmentEffect]:
+        """Find what was tried for a condition, a symptom, or a symptom of a condition.
+
+        The order is by direction (benefit first), then certainty, then role. What does not help
+        is in the answer too.
+
+        Parameters
+        ----------
+        condition
+            The condition; its subtypes are included.
+        symptom
+            The symptom; narrower ones are included.
+        outcome
+            A symptom, or an endpoint such as "relapse"; instead of `symptom`.
+        direction
+            Only effects in this direction.
+        certainty, standing
+            As in :meth:`conditions_causing`.
+
+        Raises
+        ------
+        ArgumentError
+            If neither condition, symptom nor outcome is given.
+
+        Examples
+        --------
+        >>> import neuroimmune as ni
+        >>> "physiotherapy" in [e.intervention.name for e in ni.treatments_for("MS")]
+        True
+        """
+        from neuroimmune.reasoning.evidence_profile import by_benefit
+
+        target = self._outcome(symptom, outcome)
+        if condition is None and target is None:
+            raise ArgumentError("treatments_for() needs a condition, a symptom, or both")
+        wanted = None if condition is None else self.condition(condition)
+        if wanted is not None:
+            rows = self._statements("treatment_effect", "condition", wanted, standing, certainty)
+        else:
+            rows = self._effects_on(target, standing, certainty)
+        rows = self._in_context(rows, None, target)
+        if direction is not None:
+            rows = [row for row in rows if row.direction is Direction(direction)]
+        context = " in ".join(str(part) for part in (target, wanted) if part is not None)
+        return Results(sorted(rows, key=by_benefit), f"treatments for {context}")
+
+    @_remembered
+    def evidence_level(
+        self,
+        intervention: Intervention | str,
+        *,
+        condition: Condition | str | None = None,
+        symptom: Symptom | str | None = None,
+        outcome: Endpoint | Symptom | str | None = None,
+    ) -> EvidenceProfile:
+        """Say how good the evidence for an intervention is.
+
+        Parameters
+        ----------
+        intervention
+            The intervention; members of a class are included.
+        condition
+            Only in this condition and its subtypes.
+        symptom, outcome
+            Only for this symptom and narrower ones, or this endpoint.
+
+        Returns
+        -------
+        EvidenceProfile
+            False when nothing is recorded.
+
+        Examples
+        --------
+        >>> import neuroimmune as ni
+        >>> ni.evidence_level("nabiximols", condition="MS", symptom="tremor").direction
+        <Direction.NO_BENEFIT: 'no benefit'>
+        """
+        from neuroimmune.reasoning.evidence_profile import profile
+
+        wanted = self.intervention(intervention)
+        place = None if condition is None else self.condition(condition)
+        target = self._outcome(symptom, outcome)
+        everywhere = self._statements("treatment_effect", "intervention", wanted)
+        here = self._in_context(everywhere, place, target)
+        elsewhere = [effect for effect in everywhere if effect not in here]
+        return profile(wanted, here, condition=place, outcome=target, elsewhere=elsewhere)
+
+    @_remembered
+    def tests_for(
+        self,
+        condition: Condition | str | None = None,
+        *,
+        symptom: Symptom | str | None = None,
+        standing: StandingLike = None,
+    ) -> Results[DiagnosticFinding]:
+        """Find the tests for a condition, for a symptom's work-up, or for both together.
+
+        Parameters
+        ----------
+        condition
+            The condition; its subtypes are included.
+        symptom
+            Only tests that serve the work-up of this symptom or a narrower one.
+        standing
+            As in :meth:`conditions_causing`.
+
+        Examples
+        --------
+        >>> import neuroimmune as ni
+        >>> any(row.test.id == "mri-brain" for row in ni.tests_for("MS"))
+        True
+        """
+        if condition is None and symptom is None:
+            raise ArgumentError("tests_for() needs a condition, a symptom, or both")
+        wanted = None if condition is None else self.condition(condition)
+        sign = None if symptom is None else self.symptom(symptom)
+        kind = "diagnostic_finding"
+        if wanted is None:
+            rows = self._statements(kind, "symptom", sign, standing)
+        else:
+            rows = self._statements(kind, "condition", wanted, standing)
+            if sign is not None:
+                serving = {row.id for row in self._statements(kind, "symptom", sign, standing)}
+                rows = [row for row in rows if row.id in serving]
+        context = " in ".join(str(part) for part in (sign, wanted) if part is not None)
+        return Results(sorted(rows, key=_by_strength), f"tests for {context}")
+
+    @_remembered
+    def antibodies_of(
+        self, condition: Condition | str, *, standing: StandingLike = None
+    ) -> Results[AntibodyAssociation]:
+        """Find the autoantibodies of a condition and its subtypes.
+
+        Examples
+        --------
+        >>> import neuroimmune as ni
+        >>> ni.antibodies_of("essential tremor")
+        autoantibodies of essential tremor: nothing recorded
+        """
+        wanted = self.condition(condition)
+        rows = self._statements("antibody_association", "condition", wanted, standing)
+        return Results(sorted(rows, key=_by_strength), f"autoantibodies of {wanted}")
+
+    @_remembered
+    def triggers_of(
+        self, condition: Condition | str, *, standing: StandingLike = None
+    ) -> Results[RiskAssociation]:
+        """Find what sets a condition off or changes its risk.
+
+        Examples
+        --------
+        >>> import neuroimmune as ni
+        >>> row = ni.triggers_of("MS").filter(trigger="EBV")[0]
+        >>> row.estimate.measure
+        'hazard ratio'
+        """
+        wanted = self.condition(condition)
+        rows = self._statements("risk_association", "condition", wanted, standing)
+        return Results(sorted(rows, key=_by_strength), f"triggers of {wanted}")
+
+    @_remembered
+    def red_flags(self, subject: Condition | Symptom | str) -> Results[RedFlag]:
+        """Find what must not be missed in a condition or with a symptom, the most urgent first.
+
+        Examples
+        --------
+        >>> import neuroimmune as ni
+        >>> len(ni.red_flags("tremor")) > 0
+        True
+        """
+        wanted = self._store.find_any(("symptom", "condition"), subject)
+        rows = self._statements("red_flag", wanted.kind_name, wanted)
+        rows.sort(key=lambda row: (-row.urgency.rank, row.sign.casefold()))
+        return Results(rows, f"red flags of {wanted}")
+
+    @_remembered
+    def characteristics_of(
+        self, condition: Condition | str, *, aspect: Aspect | str | None = None
+    ) -> Results[Characteristic]:
+        """Find epidemiology, onset, course and outlook of a condition and its subtypes.
+
+        Parameters
+        ----------
+        condition
+            The condition.
+        aspect
+            Only this aspect: "prevalence", "prognosis" …
+
+        Examples
+        --------
+        >>> import neuroimmune as ni
+        >>> len(ni.characteristics_of("MS", aspect="prevalence")) > 0
+        True
+        """
+        wanted = self.condition(condition)
+        rows = self._statements("characteristic", "condition", wanted)
+        if aspect is not None:
+            rows = [row for row in rows if row.aspect is Aspect(aspect)]
+        rows.sort(key=lambda row: (row.condition.id != wanted.id, row.aspect.rank))
+        return Results(rows, f"characteristics of {wanted}")
+
+    # -- how the verbs look things up ------------------------------------------------------
+
+    def _find(self, kind: str, term: object) -> Any:
+        return self._store.find(kind, term)
+
+    def _statements(
+        self,
+        kind: str,
+        role: str,
+        entity: Entity | None,
+        standing: StandingLike = None,
+        certainty: Certainty | str | None = None,
+    ) -> list[Any]:
+        """Give the statements in which an entity, or a narrower one, has a role."""
+        if entity is None:
+            return []
+        narrower = self._store.narrower(entity)
+        rows = self._store.assertions(kind, role, narrower).values()
+        return _select(rows, standing, certainty)
+
+    def _manifestations(
+        self,
+        role: str,
+        entity: Entity,
+        standing: StandingLike,
+        certainty: Certainty | str | None,
+    ) -> list[Manifestation]:
+        return self._statements("manifestation", role, entity, standing, certainty)
+
+    def _broader_at_site(
+        self,
+        symptom: Symptom,
+        site: BodySite,
+        known: list[Manifestation],
+        standing: StandingLike,
+        certainty: Certainty | str | None,
+    ) -> list[Manifestation]:
+        """Give tremor in the hand for hand tremor: the broader symptom, recorded at the site."""
+        seen = {row.id for row in known}
+        return [
+            row
+            for parent in symptom.parents
+            for row in self._manifestations("symptom", parent, standing, certainty)
+            if row.id not in seen and any(place.reaches(site) for place in row.sites)
+        ]
+
+    def _effects_on(
+        self,
+        target: Symptom | Endpoint | None,
+        standing: StandingLike,
+        certainty: Certainty | str | None,
+    ) -> list[TreatmentEffect]:
+        if isinstance(target, Endpoint):
+            return _select(self._store.all_of("treatment_effect"), standing, certainty)
+        return self._statements("treatment_effect", "outcome", target, standing, certainty)
+
+    def _outcome(
+        self, symptom: Symptom | str | None, outcome: Endpoint | Symptom | str | None
+    ) -> Symptom | Endpoint | None:
+        if symptom is not None and outcome is not None:
+            raise ArgumentError("give symptom or outcome, not both")
+        if symptom is not None:
+            return self.symptom(symptom)
+        if outcome is None or isinstance(outcome, Endpoint):
+            return outcome
+        if isinstance(outcome, str) and outcome.strip().lower() in _ENDPOINTS:
+            return Endpoint(outcome)
+        return self.symptom(outcome)
+
+    def _in_context(
+        self,
+        effects: list[TreatmentEffect],
+        condition: Condition | None,
+        outcome: Symptom | Endpoint | None,
+    ) -> list[TreatmentEffect]:
+        if condition is not None:
+            places = {entity.id for entity in self._store.narrower(condition).values()}
+            effects = [effect for effect in effects if effect.condition.id in places]
+        if isinstance(outcome, Endpoint):
+            return [effect for effect in effects if effect.outcome is outcome]
+        if outcome is not None:
+            signs = {entity.id for entity in self._store.narrower(outcome).values()}
+            return [effect for effect in effects if getattr(effect.outcome, "id", None) in signs]
+        return effects
+
+
+_ENDPOINTS = {endpoint.value.lower() for endpoint in Endpoint}
+
+
+def _select(
+    rows: Iterable[A], standing: StandingLike, certainty: Certainty | str | None
+) -> list[A]:
+    """Keep the statements of a standing that are certain enough; the refuted only on request."""
+    least = Certainty.VERY_LOW if certainty is None else Certainty(certainty)
+    if standing is None:
+        wanted = {Standing.ESTABLISHED, Standing.REPORTED, Standing.CONTESTED}
+    elif isinstance(standing, str):
+        wanted = {Standing(standing)}
+    else:
+        wanted = {Standing(word) for word in standing}
+    return [row for row in rows if _verdict(row) in wanted and row.certainty >= least]
+
+
+def _verdict(row: Assertion) -> Standing:
+    # Found in none of those examined says the same as refuted: it is not so.
+    return row.standing if row.holds else Standing.REFUTED
+
+
+def _immune_kinds(wanted: bool | ImmuneMediation | str) -> set[ImmuneMediation]:
+    if wanted is True:
+        return set(ImmuneMediation) - {ImmuneMediation.NO}
+    return {ImmuneMediation.NO if wanted is False else ImmuneMediation(wanted)}
+
+
+def _text(query: object) -> str:
+    if not isinstance(query, str):
+        raise ArgumentKindError(f"a text is wanted, not {query!r} ({type(query).__name__})")
+    return query
+
+
+def _by_strength(row: Assertion) -> tuple[int, int, str]:
+    return (-row.standing.rank, -row.certainty.rank, str(row).casefold())
+
+
+def load(path: str | Path | None = None) -> KnowledgeBase:
+    """Read a knowledge base.
+
+    Parameters
+    ----------
+    path
+        A bundle made by ``python -m neuroimmune.curation compile``; without it the one that
+        comes with the package.
+
+    Raises
+    ------
+    BundleError
+        If there is no such file, or it is no whole bundle.
+
+    Examples
+    --------
+    >>> import neuroimmune as ni
+    >>> ni.load().conditions_causing("tremor") == ni.conditions_causing("tremor")
+    True
+    """
+    place = files("neuroimmune") / "data" / "knowledge.bundle" if path is None else Path(path)
+    try:
+        data = place.read_bytes()
+    except OSError as error:
+        raise BundleError(
+            f"cannot read the knowledge bundle {place}: {error.strerror or error}; "
+            "reinstall neuroimmune, or in a checkout run: python -m neuroimmune.curation compile"
+        ) from None
+    return KnowledgeBase(Bundle(data, str(place)))

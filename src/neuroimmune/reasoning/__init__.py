@@ -1,0 +1,1 @@
+"""What is computed rather than looked up."""

@@ -1,0 +1,168 @@
+"""The answer of a verb: an immutable sequence that knows how to show and export itself."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from enum import Enum
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar, overload
+
+from neuroimmune.display.text import text_table
+from neuroimmune.errors import ArgumentError
+from neuroimmune.knowledge.names import fold
+from neuroimmune.model.entity import Entity
+from neuroimmune.model.source import Source
+
+if TYPE_CHECKING:
+    import pandas as pd
+    import polars as pl
+
+__all__ = ["Results"]
+
+Row_co = TypeVar("Row_co", covariant=True)
+
+
+class Results(Sequence[Row_co], Generic[Row_co]):
+    """Rows in a meaningful order, the strongest first.
+
+    Parameters
+    ----------
+    rows
+        The rows.
+    title
+        What they are, for the table.
+
+    Examples
+    --------
+    >>> import neuroimmune as ni
+    >>> causes = ni.conditions_causing("intention tremor")
+    >>> causes[0].condition.name
+    'multiple sclerosis'
+    >>> len(causes.filter(immune_mediated=True)) <= len(causes)
+    True
+    """
+
+    __slots__ = ("_rows", "title")
+
+    def __init__(self, rows: Iterable[Row_co] = (), title: str = "results") -> None:
+        self._rows = tuple(rows)
+        self.title = title
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    @overload
+    def __getitem__(self, index: int) -> Row_co: ...
+    @overload
+    def __getitem__(self, index: slice) -> "Results[Row_co]": ...
+    def __getitem__(self, index: int | slice) -> "Row_co | Results[Row_co]":
+        if isinstance(index, slice):
+            return Results(self._rows[index], self.title)
+        return self._rows[index]
+
+    def __iter__(self) -> Iterator[Row_co]:
+        return iter(self._rows)
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, Results):
+            return self._rows == other._rows
+        return self._rows == other if isinstance(other, tuple) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self._rows)
+
+    def filter(
+        self, predicate: "Callable[[Row_co], bool] | None" = None, /, **wanted: object
+    ) -> "Results[Row_co]":
+        """Keep the rows that fit.
+
+        Parameters
+        ----------
+        predicate
+            A function that says of a row whether to keep it.
+        **wanted
+            Attributes of the row and the value they must have; several values in a list, tuple
+            or set mean any of them. An entity is matched by any of its names.
+
+        Raises
+        ------
+        ArgumentError
+            If a row has no such attribute.
+
+        Examples
+        --------
+        >>> import neuroimmune as ni
+        >>> ni.treatments_for("MS", symptom="tremor").filter(intervention="Sativex")[0].direction
+        <Direction.NO_BENEFIT: 'no benefit'>
+        """
+        rows = [
+            row
+            for row in self._rows
+            if (predicate is None or predicate(row))
+            and all(_fits(_attribute(row, name), value) for name, value in wanted.items())
+        ]
+        return Results(rows, self.title)
+
+    def to_dicts(self) -> list[dict[str, Any]]:
+        """Give the rows as plain data, everything they hold included."""
+        from neuroimmune.exchange.plain import to_plain
+
+        return [to_plain(row) for row in self._rows]
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        """Give the rows as a JSON text."""
+        from neuroimmune.exchange.plain import to_json
+
+        return to_json(list(self._rows), indent=indent)
+
+    @overload
+    def to_frame(self, backend: Literal["pandas"] = ...) -> "pd.DataFrame": ...
+    @overload
+    def to_frame(self, backend: Literal["polars"]) -> "pl.DataFrame": ...
+    def to_frame(
+        self, backend: Literal["pandas", "polars"] = "pandas"
+    ) -> "pd.DataFrame | pl.DataFrame":
+        """Give the rows as a tidy data frame (extra ``frames``).
+
+        Parameters
+        ----------
+        backend
+            "pandas" or "polars".
+
+        Raises
+        ------
+        MissingExtraError
+            If the backend is not installed.
+        """
+        from neuroimmune.display.frames import frame
+
+        return frame(self._rows, backend)
+
+    def __repr__(self) -> str:
+        return text_table(self._rows, self.title)
+
+    def _repr_html_(self) -> str:
+        from neuroimmune.display.html import html_table
+
+        return html_table(self._rows, self.title)
+
+
+def _attribute(row: object, name: str) -> object:
+    for holder in (row, getattr(row, "condition", None)):
+        try:
+            return getattr(holder, name)
+        except AttributeError:
+            continue
+    public = ", ".join(part for part in dir(row) if not part.startswith("_"))
+    raise ArgumentError(f"a {type(row).__name__} has no {name!r}; it has: {public}")
+
+
+def _fits(value: object, wanted: object) -> bool:
+    if isinstance(wanted, list | tuple | set | frozenset) and not isinstance(value, tuple):
+        return any(_fits(value, one) for one in wanted)
+    if isinstance(wanted, bool) and isinstance(value, str):
+        return (value != "no") is wanted  # immune_mediated=True
+    if isinstance(value, Entity) and isinstance(wanted, str):
+        return fold(wanted) in map(fold, (value.id, *value.names, *value.xrefs))
+    if isinstance(value, Source) and isinstance(wanted, str):
+        return wanted == value.id
+    if isinstance(value, Enum) and isinstance(wanted, str):
+        return value == type(value)(wanted)
+    return value == wanted
