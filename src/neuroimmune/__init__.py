@@ -8,7 +8,7 @@ The verbs of this module ask the knowledge base that comes with the package. It 
 not diagnose or prescribe.
 """
 
-from typing import TYPE_CHECKING, Any
+TYPE_CHECKING = False  # typing itself costs more than this package may
 
 if TYPE_CHECKING:
     from neuroimmune.bundled import knowledge_base as _bundled
@@ -242,25 +242,26 @@ _HOMES = {
 """Where the names live that are neither errors, words of the model nor verbs."""
 
 
-def __getattr__(name: str) -> Any:
-    """Load a public name when it is first touched, so that importing costs next to nothing."""
-    if name not in __all__:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = _load(name)
-    globals()[name] = value
-    return value
+if not TYPE_CHECKING:  # a checker should see a misspelt name
 
+    def __getattr__(name: str) -> object:
+        """Load a public name when it is first touched, so that importing costs next to nothing."""
+        if name not in __all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        value = _load(name)
+        globals()[name] = value
+        return value
 
-def _load(name: str) -> Any:
-    from importlib import import_module
+    def _load(name: str) -> object:
+        from importlib import import_module
 
-    for module, names in _HOMES.items():
-        if name in names:
-            return getattr(import_module(module), name)
-    if name[0].isupper():
-        home = "errors" if name.endswith("Error") else "model"
-        return getattr(import_module(f"neuroimmune.{home}"), name)
-    return getattr(import_module("neuroimmune.bundled").knowledge_base, name)
+        for module, names in _HOMES.items():
+            if name in names:
+                return getattr(import_module(module), name)
+        if name[0].isupper():
+            home = "errors" if name.endswith("Error") else "model"
+            return getattr(import_module(f"neuroimmune.{home}"), name)
+        return getattr(import_module("neuroimmune.bundled").knowledge_base, name)
 
 
 def __dir__() -> list[str]:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from functools import wraps
-from importlib.resources import files
-from pathlib import Path
+from os.path import dirname, join
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from neuroimmune.errors import ArgumentError, ArgumentKindError, BundleError, UnknownTermError
@@ -26,6 +25,7 @@ from neuroimmune.results import Results
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable
+    from os import PathLike
 
     from neuroimmune.knowledge.search import Hit
     from neuroimmune.model.antibody_association import AntibodyAssociation
@@ -714,6 +714,7 @@ did you mean 'multiple sclerosis'?
         return effects
 
 
+_BUNDLED = join(dirname(__file__), "data", "knowledge.bundle")
 _ENDPOINTS = {endpoint.value.lower() for endpoint in Endpoint}
 
 
@@ -752,7 +753,7 @@ def _by_strength(row: Assertion) -> tuple[int, int, str]:
     return (-row.standing.rank, -row.certainty.rank, str(row).casefold())
 
 
-def load(path: str | Path | None = None) -> KnowledgeBase:
+def load(path: str | PathLike[str] | None = None) -> KnowledgeBase:
     """Read a knowledge base.
 
     Parameters
@@ -772,9 +773,10 @@ def load(path: str | Path | None = None) -> KnowledgeBase:
     >>> ni.load().conditions_causing("tremor") == ni.conditions_causing("tremor")
     True
     """
-    place = files("neuroimmune") / "data" / "knowledge.bundle" if path is None else Path(path)
+    place = _BUNDLED if path is None else path
     try:
-        data = place.read_bytes()
+        # The loader also reads from a zip file; importlib.resources would cost 8 ms to import.
+        data = __loader__.get_data(str(place))
     except OSError as error:
         raise BundleError(
             f"cannot read the knowledge bundle {place}: {error.strerror or error}; "

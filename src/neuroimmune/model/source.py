@@ -2,7 +2,6 @@
 
 import re
 from typing import ClassVar
-from urllib.parse import quote
 
 from attrs import field, frozen
 
@@ -68,6 +67,8 @@ class Source(Shown):
     @property
     def link(self) -> str:
         """An address at which the source can be read about."""
+        from urllib.parse import quote
+
         prefix, _, local = self.id.partition(":")
         if prefix == "PMID":
             return f"https://pubmed.ncbi.nlm.nih.gov/{local}/"
