@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import wraps
-from os.path import dirname, join
+from pkgutil import get_data
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from neuroimmune.errors import ArgumentError, ArgumentKindError, BundleError, UnknownTermError
@@ -714,7 +714,7 @@ did you mean 'multiple sclerosis'?
         return effects
 
 
-_BUNDLED = join(dirname(__file__), "data", "knowledge.bundle")
+_BUNDLED = "data/knowledge.bundle"
 _ENDPOINTS = {endpoint.value.lower() for endpoint in Endpoint}
 
 
@@ -773,13 +773,22 @@ def load(path: str | PathLike[str] | None = None) -> KnowledgeBase:
     >>> ni.load().conditions_causing("tremor") == ni.conditions_causing("tremor")
     True
     """
-    place = _BUNDLED if path is None else path
+    place = str(_BUNDLED if path is None else path)
     try:
-        # The loader also reads from a zip file; importlib.resources would cost 8 ms to import.
-        data = __loader__.get_data(str(place))
+        data = _bundled() if path is None else _content(place)
     except OSError as error:
         raise BundleError(
             f"cannot read the knowledge bundle {place}: {error.strerror or error}; "
             "reinstall neuroimmune, or in a checkout run: python -m neuroimmune.curation compile"
         ) from None
-    return KnowledgeBase(Bundle(data, str(place)))
+    return KnowledgeBase(Bundle(data, place))
+
+
+def _bundled() -> bytes:
+    # pkgutil also reads from a zip file; importlib.resources does too, and costs 8 ms to import.
+    return get_data("neuroimmune", _BUNDLED) or b""
+
+
+def _content(place: str) -> bytes:
+    with open(place, "rb") as file:  # noqa: PTH123  (pathlib costs 4 ms to import)
+        return file.read()

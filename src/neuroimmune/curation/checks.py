@@ -1,12 +1,14 @@
 """What can only be seen when everything is there: clashes, doubles, leftovers."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
+
+import attrs
 
 from neuroimmune.curation.files import Records
 from neuroimmune.curation.linking import Linked
 from neuroimmune.curation.problems import Problem, Where
+from neuroimmune.curation.records import Record
 from neuroimmune.knowledge.names import fold
 from neuroimmune.model.assertion import Assertion
 from neuroimmune.model.evidence import Evidence
@@ -26,7 +28,7 @@ def check_whole(records: Records, linked: Linked) -> list[Problem]:
         *_same_publication(records),
         *_same_statement(linked),
         *_weakly_established(linked),
-        *_unused_sources(records, linked),
+        *_unused_sources(records),
     ]
 
 
@@ -95,24 +97,22 @@ def _is_single_case(item: Evidence) -> bool:
     return item.design is StudyDesign.CASE_REPORT
 
 
-def _unused_sources(records: Records, linked: Linked) -> Iterator[Problem]:
-    used: dict[str, bool] = defaultdict(bool)
-    for assertion, _ in linked.assertions:
-        for source in (*assertion.sources, *_sources_of_parts(assertion)):
-            used[source.id] = True
-    for kind, entities in linked.entities.items():
-        for entity in entities.values() if kind != "source" else ():
-            for source in (*entity.sources, *(e.source for e in getattr(entity, "evidence", ()))):
-                used[source.id] = True
-    for scheme in records.of["scheme"].values():
-        used[scheme.source] = True
+def _unused_sources(records: Records) -> Iterator[Problem]:
+    if records.problems:
+        return  # what could not be read may use them
+    everything = [record for entities in records.of.values() for record in entities.values()]
+    used = {source for record in everything for source in _sources_of(record)}
     for name, record in records.of["source"].items():
-        if not used[name]:
+        if name not in used:
             yield Problem.at(record.where, "D804", f"nothing uses {name}; use it or remove it")
 
 
-def _sources_of_parts(assertion: Assertion) -> Iterator[Any]:
-    for grade in getattr(assertion, "grades", ()):
-        yield grade.source
-    for harm in getattr(assertion, "harms", ()):
-        yield from (item.source for item in harm.evidence)
+def _sources_of(record: Record) -> Iterator[str]:
+    """Give the ids of all sources that a record and its parts name."""
+    for item in attrs.fields(type(record)):
+        value = getattr(record, item.name)
+        for part in value if isinstance(value, tuple) else (value,):
+            if isinstance(part, Record):
+                yield from _sources_of(part)
+            elif part and "source" in item.metadata.get("kinds", ()):
+                yield part.removeprefix("source:")

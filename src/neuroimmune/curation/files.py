@@ -22,7 +22,7 @@ from neuroimmune.curation.records import (
     TestRecord,
     TriggerRecord,
 )
-from neuroimmune.curation.structuring import structure
+from neuroimmune.curation.structuring import kind_of, structure
 
 __all__ = ["DATA", "Records", "read_records"]
 
@@ -43,9 +43,20 @@ _FOLDERS: dict[str, tuple[str, type[EntityRecord | SourceRecord]]] = {
 
 @define
 class Records:
-    """All records by kind and id, and the problems that reading them met."""
+    """All records by kind and id, and the problems that reading them met.
+
+    Attributes
+    ----------
+    of
+        The records by kind and id.
+    unread
+        Ids of entries that could not be read: a reference to one of them does not dangle.
+    problems
+        What was wrong.
+    """
 
     of: dict[str, dict[str, Any]] = field(factory=dict)
+    unread: set[str] = field(factory=set)
     problems: list[Problem] = field(factory=list)
 
     def add(self, kind: str, record: Any) -> None:
@@ -66,18 +77,19 @@ def read_records(data: Path) -> Records:
         records.of[kind] = {}
     for folder, (kind, record_class) in _FOLDERS.items():
         for file in sorted((data / folder).glob("*.yaml")):
-            for record in _entries(file, record_class, records.problems):
+            for record in _entries(file, record_class, records):
                 records.add(kind, record)
     for file in sorted((data / "conditions").glob("*.yaml")):
-        if condition := _condition(file, records.problems):
+        if condition := _condition(file, records):
             records.add("condition", condition)
     schemes = data / "schemes.yaml"
-    for scheme in _entries(schemes, SchemeRecord, records.problems) if schemes.exists() else ():
+    for scheme in _entries(schemes, SchemeRecord, records) if schemes.exists() else ():
         records.add("scheme", scheme)
     return records
 
 
-def _entries(file: Path, kind: type[Record], problems: list[Problem]) -> Iterator[Any]:
+def _entries(file: Path, kind: type[Record], records: Records) -> Iterator[Any]:
+    problems = records.problems
     content = read_yaml(file, problems)
     if content is None:
         return
@@ -87,22 +99,29 @@ def _entries(file: Path, kind: type[Record], problems: list[Problem]) -> Iterato
         return
     for entry in content:
         if not isinstance(entry, dict):
-            message = f"an entry is wanted, a mapping with an id; not {entry!r}"
+            message = f"an entry is wanted, a mapping with an id; not {kind_of(entry)}"
             problems.append(Problem(file, 1, "Y103", message))
         elif record := structure(entry, kind, problems):
             yield record
+        else:
+            records.unread.add(str(entry.get("id")))
 
 
-def _condition(file: Path, problems: list[Problem]) -> ConditionRecord | None:
+def _condition(file: Path, records: Records) -> ConditionRecord | None:
+    problems = records.problems
+    faults = len(problems)
     content = read_yaml(file, problems)
-    if content is None:
+    if content is None and len(problems) > faults:
+        records.unread.add(file.stem)
         return None
     if not isinstance(content, dict):
         problems.append(Problem(file, 1, "Y103", "one condition is wanted: a mapping with an id"))
         return None
     where: Where = content[WHERE]
     record = structure(content, ConditionRecord, problems)
-    if record and record.id != file.stem:
+    if record is None:
+        records.unread.add(str(content.get("id")))
+    elif record.id != file.stem:
         message = f"condition {record.id!r} belongs in {record.id}.yaml"
         problems.append(Problem.at(where.of("id"), "I303", message))
     return record

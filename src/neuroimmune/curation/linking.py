@@ -17,6 +17,7 @@ from neuroimmune.curation.records import (
     ManifestationRecord,
     Record,
     RiskRecord,
+    SchemeRecord,
     SymptomRecord,
 )
 from neuroimmune.errors import InvalidValueError
@@ -71,6 +72,8 @@ def link(records: Records, ontology: Ontology) -> Linked:
         }
         for kind in kinds
     }
+    for scheme in records.of["scheme"].values():
+        linker.source_of_scheme(scheme)
     for record in records.of["condition"].values():
         linker.statements_of_condition(record)
     for record in records.of["symptom"].values():
@@ -101,6 +104,10 @@ class _Linker:
         self._made[key] = self._make(record)
         self._making.pop()
         return self._made[key]
+
+    def source_of_scheme(self, record: SchemeRecord) -> None:
+        """Look the source of a grading scheme up, which must be there."""
+        self._reference(("source",), record.source, record.where.of("source"))
 
     def statements_of_condition(self, record: ConditionRecord) -> None:
         """Make the assertions of a condition's file."""
@@ -180,15 +187,17 @@ class _Linker:
         prefix, _, rest = name.partition(":")
         if prefix in kinds:
             kinds, name = (prefix,), rest
-        if "endpoint" in kinds and name in {endpoint.value for endpoint in Endpoint}:
-            return Endpoint(name)
         holders = [kind for kind in kinds if name in self.records.of.get(kind, ())]
+        if "endpoint" in kinds and name in {endpoint.value for endpoint in Endpoint}:
+            holders.append("endpoint")
+        if holders == ["endpoint"]:
+            return Endpoint(name)
         if len(holders) == 1:
             return self.entity(holders[0], name)
         if holders:
             ways = " or ".join(f"{kind}:{name}" for kind in holders)
             self._report(where, "I307", f"{name!r} is several things; write {ways}")
-        else:
+        elif name not in self.records.unread:
             self._report(where, "I304", self._dangling(kinds, name))
         return None
 

@@ -91,4 +91,4 @@ class Problem:
     def show(self, root: Path) -> str:
         """Write it as ``file:line: CODE message``, the file relative to `root`."""
         file = self.file.relative_to(root) if self.file.is_relative_to(root) else self.file
-        return f"{file}:{self.line}: {self.code} {self.message}"
+        return f"{file.as_posix()}:{self.line}: {self.code} {self.message}"

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from yaml.error import MarkedYAMLError
+from yaml.error import YAMLError
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from neuroimmune.curation.problems import Problem, Where
@@ -35,13 +35,13 @@ def read_yaml(file: Path, problems: list[Problem]) -> Any:
     try:
         with file.open(encoding="utf-8") as stream:
             node = yaml.compose(stream, Loader=_LOADER)
-    except (MarkedYAMLError, UnicodeDecodeError) as error:
+    except (YAMLError, UnicodeDecodeError) as error:
         problems.append(_not_yaml(file, error))
         return None
     return _plain(node, file, problems)
 
 
-def _not_yaml(file: Path, error: MarkedYAMLError | UnicodeDecodeError) -> Problem:
+def _not_yaml(file: Path, error: YAMLError | UnicodeDecodeError) -> Problem:
     mark = getattr(error, "problem_mark", None)
     reason = getattr(error, "problem", None) or getattr(error, "context", None) or str(error)
     line = mark.line + 1 if mark else 1
@@ -66,6 +66,10 @@ def _mapping(node: MappingNode, file: Path, problems: list[Problem]) -> dict[str
     content: dict[str, Any] = {}
     for key, value in node.value:
         line = key.start_mark.line + 1
+        if not isinstance(key, ScalarNode) or key.value == WHERE:
+            shown = repr(key.value) if isinstance(key, ScalarNode) else "that is no word"
+            problems.append(Problem(file, line, "S201", f"unknown key {shown}; remove it"))
+            continue
         if key.value in lines:
             message = f"key {key.value!r} stands here again, first in line {lines[key.value]}"
             problems.append(Problem(file, line, "Y102", message))

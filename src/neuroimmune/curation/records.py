@@ -160,7 +160,7 @@ class AutoantibodyRecord(EntityRecord):
     model = Autoantibody
 
     antigen: str
-    location: AntigenLocation
+    location: AntigenLocation | None = None
     igg_subclass: str | None = None
     tumours: tuple[str, ...] = _refers("trigger", default=())
 

@@ -21,8 +21,9 @@ from neuroimmune.curation.records import Record
 from neuroimmune.errors import InvalidValueError
 from neuroimmune.model.estimate import Estimate
 from neuroimmune.model.frequency import Frequency
+from neuroimmune.model.vocabulary import Word
 
-__all__ = ["structure"]
+__all__ = ["kind_of", "structure"]
 
 R = TypeVar("R", bound=Record)
 _CODE_OF_MISSING = {"evidence": "E401", "source": "E402", "checked": "E403"}
@@ -66,8 +67,8 @@ def _faults(error: Any, data: Any, kind: Any, where: Where, key: str) -> Iterato
             yield Problem.at(where, code, f"{name!r} is missing; add it")
         else:
             inner = data[name] if isinstance(data, dict | list) else data  # type: ignore[index]
-            place = where.of(name) if isinstance(name, str) else where
-            yield from _faults(part, inner, kind, place, str(name))
+            place, about = (where.of(name), name) if isinstance(name, str) else (where, key)
+            yield from _faults(part, inner, kind, place, about)
 
 
 def _note(error: BaseException) -> str | int | None:
@@ -80,7 +81,7 @@ def _note(error: BaseException) -> str | int | None:
 
 
 def _leaf(error: BaseException, where: Where, key: str) -> Problem:
-    about = f"{key}: " if key and not key.isdigit() else ""
+    about = f"{key}: " if key else ""
     return Problem.at(where, code_of_rule(error), f"{about}{error}")  # type: ignore[arg-type]
 
 
@@ -96,6 +97,8 @@ def _unknown_keys(error: ForbiddenExtraKeysError, where: Where) -> Iterator[Prob
 def _converter() -> Converter:
     converter = Converter(forbid_extra_keys=True)
     converter.register_structure_hook(str, _text)
+    # A word is a str too; without a hook of its own it would stay mere text.
+    converter.register_structure_hook(Word, lambda value, kind: kind(_text(value, str)))
     converter.register_structure_hook(int, _number(int))
     converter.register_structure_hook(float, _number(float))
     converter.register_structure_hook(Where, lambda value, _: value)
@@ -113,12 +116,24 @@ def _converter() -> Converter:
 
         def hook(value: Any, _: Any) -> Any:
             if not isinstance(value, list):
-                raise InvalidValueError(f"a list is wanted, not {value!r}; write [{value}]")
+                remedy = f"write [{value}]" if isinstance(value, str) else "begin entries with '- '"
+                raise InvalidValueError(f"a list is wanted, not {kind_of(value)}; {remedy}")
             return tuple(plain(value, list))
 
         return hook
 
+    def record_hook(kind: type[Record]) -> Callable[[Any, Any], Any]:
+        plain = converter.gen_structure_attrs_fromdict(kind)
+
+        def hook(value: Any, _: Any) -> Any:
+            if not isinstance(value, dict):
+                raise InvalidValueError(f"a mapping is wanted, not {kind_of(value)}")
+            return plain(value, kind)
+
+        return hook
+
     converter.register_structure_hook_factory(_is_tuple, list_hook)
+    converter.register_structure_hook_factory(_is_record, record_hook)
     return converter
 
 
@@ -126,9 +141,13 @@ def _is_tuple(kind: Any) -> bool:
     return get_origin(kind) is tuple
 
 
+def _is_record(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, Record)
+
+
 def _text(value: Any, _: Any) -> str:
     if not isinstance(value, str):
-        raise InvalidValueError(f"a text is wanted, not {_kind(value)}")
+        raise InvalidValueError(f"a text is wanted, not {kind_of(value)}")
     return value
 
 
@@ -149,16 +168,17 @@ def _estimate(value: Any) -> Any:
         return {"measure": "likelihood ratio", "value": value}
     if isinstance(value, dict):
         return {name: content for name, content in value.items() if name != WHERE}
-    raise InvalidValueError(f"a number or a mapping is wanted, not {_kind(value)}")
+    raise InvalidValueError(f"a number or a mapping is wanted, not {kind_of(value)}")
 
 
 def _levels(value: Any, _: Any) -> dict[str, str]:
     if not isinstance(value, dict):
-        raise InvalidValueError(f"levels with their meanings are wanted, not {_kind(value)}")
+        raise InvalidValueError(f"levels with their meanings are wanted, not {kind_of(value)}")
     return {key: _text(text, str) for key, text in value.items() if key != WHERE}
 
 
-def _kind(value: Any) -> str:
+def kind_of(value: Any) -> str:
+    """Say what plain data is, in a word, for a message."""
     if value is None:
         return "nothing"
     if isinstance(value, dict):

@@ -87,4 +87,13 @@ def _converter() -> "JsonConverter":
     converter.register_structure_hook(Symptom | Endpoint, outcome_from_plain)
     for union in (CausalNode, DistinctionSubject):
         configure_tagged_union(union, converter, tag_name="type")
+    to_subject = converter.get_structure_hook(DistinctionSubject)
+    from_subject = converter.get_unstructure_hook(DistinctionSubject)
+    optional: Any = DistinctionSubject | None
+    converter.register_structure_hook(
+        optional, lambda data, _: None if data is None else to_subject(data, DistinctionSubject)
+    )
+    converter.register_unstructure_hook(
+        optional, lambda subject: None if subject is None else from_subject(subject)
+    )
     return converter

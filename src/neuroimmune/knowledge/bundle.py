@@ -59,7 +59,7 @@ class Bundle:
         self._body = memoryview(body)
         if len(body) != self._header["size"] or zlib.crc32(body) != self._header["crc32"]:
             raise _damaged(origin, "its checksum does not match")
-        self._starts: Sequence[int] | None = None
+        self._starts: Sequence[int] = ()
 
     def __reduce__(self) -> tuple[Any, ...]:
         return Bundle, (self.data, self.origin)
@@ -81,7 +81,7 @@ class Bundle:
 
     def record(self, number: int) -> Any:
         """Parse the record of an entity or assertion."""
-        if self._starts is None:
+        if not self._starts:
             self._starts = self.section("starts")
         start, end = self._starts[number], self._starts[number + 1]
         return json.loads(bytes(self._body[start:end]))

@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from attrs import field, frozen
+from attrs.converters import optional
 
 from neuroimmune.model.entity import Entity
 from neuroimmune.model.trigger import Trigger
@@ -21,7 +22,7 @@ class Autoantibody(Entity):
     antigen
         What it binds.
     location
-        Where the antigen is: cell surface, intracellular, or soluble.
+        Where the antigen is: cell surface, intracellular, or soluble; None where not recorded.
     igg_subclass
         The dominant class or subclass, as reported: "IgG4", "IgM".
     tumours
@@ -31,6 +32,6 @@ class Autoantibody(Entity):
     kind_name: ClassVar[str] = "autoantibody"
 
     antigen: str
-    location: AntigenLocation = field(converter=AntigenLocation)
+    location: AntigenLocation | None = field(default=None, converter=optional(AntigenLocation))
     igg_subclass: str | None = None
     tumours: tuple[Trigger, ...] = field(default=(), converter=as_tuple)

@@ -1,6 +1,8 @@
 """What one source says about one statement, and what a society made of it all."""
 
-from attrs import field, frozen
+from typing import Any
+
+from attrs import Factory, field, frozen
 from attrs.converters import optional
 
 from neuroimmune.errors import InvalidValueError
@@ -11,6 +13,8 @@ from neuroimmune.model.value import Shown, as_tuple, not_blank, not_empty
 from neuroimmune.model.vocabulary import Bearing, RiskOfBias, StudyDesign
 
 __all__ = ["Evidence", "Grade", "Harm"]
+
+_KIND_OF_SOURCE: Any = Factory(lambda evidence: evidence.source.kind, takes_self=True)
 
 
 @frozen(kw_only=True, cache_hash=True, repr=False)
@@ -44,17 +48,13 @@ class Evidence(Shown):
     source: Source
     found: str = field(validator=not_blank)
     bearing: Bearing = field(default=Bearing.SUPPORTS, converter=Bearing)
-    design: StudyDesign = field(converter=StudyDesign)
+    design: StudyDesign = field(default=_KIND_OF_SOURCE, converter=StudyDesign)
     sample: int | None = None
     frequency: Frequency | None = None
     estimate: Estimate | None = None
     setting: str | None = None
     risk_of_bias: RiskOfBias | None = field(default=None, converter=optional(RiskOfBias))
     indirect: str | None = None
-
-    @design.default
-    def _design_of_source(self) -> StudyDesign:
-        return self.source.kind
 
     def __attrs_post_init__(self) -> None:
         if self.sample is not None and self.sample < 1:

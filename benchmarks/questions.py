@@ -1,0 +1,99 @@
+"""The questions that are timed, each with what makes its answer right.
+
+They hold whatever the breadth of the data: they ask for one well-known row, never for a count.
+"""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+import neuroimmune as ni
+
+__all__ = ["LOOKUPS", "NAMES", "TYPO", "Question", "suggestions"]
+
+TYPO = "mutiple sclerosis"
+
+
+class Question(NamedTuple):
+    """A call on a knowledge base, and a check of its answer."""
+
+    ask: Callable[[ni.KnowledgeBase], Any]
+    right: Callable[[Any], bool]
+
+
+def _has(path: str, wanted: str) -> Callable[[Any], bool]:
+    """Check that some row has `wanted` as the id of its `path`."""
+    return lambda rows: any(getattr(row, path).id == wanted for row in rows)
+
+
+LOOKUPS: dict[str, Question] = {
+    "conditions_causing": Question(
+        lambda kb: kb.conditions_causing("tremor"), _has("condition", "multiple-sclerosis")
+    ),
+    "conditions_causing, filtered": Question(
+        lambda kb: kb.conditions_causing("tremor", immune_mediated=True, standing="established"),
+        _has("condition", "multiple-sclerosis"),
+    ),
+    "conditions_causing, at a site": Question(
+        lambda kb: kb.conditions_causing("hand tremor"),
+        lambda rows: all(row.symptom.id == "hand-tremor" for row in rows),
+    ),
+    "symptoms_of": Question(lambda kb: kb.symptoms_of("MS"), _has("symptom", "fatigue")),
+    "mechanisms_of": Question(
+        lambda kb: kb.mechanisms_of("MS"), _has("mechanism", "demyelination")
+    ),
+    "antibodies_of, none": Question(
+        lambda kb: kb.antibodies_of("essential tremor"), lambda rows: rows == ()
+    ),
+    "triggers_of": Question(
+        lambda kb: kb.triggers_of("MS"),
+        lambda rows: len(rows.filter(trigger="EBV")) > 0,
+    ),
+    "tests_for": Question(lambda kb: kb.tests_for("MS"), _has("test", "mri-brain")),
+    "tests_for, symptom": Question(
+        lambda kb: kb.tests_for("MS", symptom="tremor"),
+        lambda rows: all(row.condition.id for row in rows),
+    ),
+    "treatments_for": Question(
+        lambda kb: kb.treatments_for("MS"), _has("intervention", "physiotherapy")
+    ),
+    "treatments_for, symptom": Question(
+        lambda kb: kb.treatments_for("MS", symptom="tremor"), _has("intervention", "nabiximols")
+    ),
+    "treatments_for, symptom alone": Question(
+        lambda kb: kb.treatments_for(symptom="tremor"), _has("intervention", "nabiximols")
+    ),
+    "treatments_for, endpoint alone": Question(
+        lambda kb: kb.treatments_for(outcome="relapse"),
+        lambda rows: all(row.outcome == "relapse" for row in rows),
+    ),
+    "evidence_level": Question(
+        lambda kb: kb.evidence_level("nabiximols", condition="MS", symptom="tremor"),
+        lambda profile: profile.direction == "no benefit",
+    ),
+    "evidence_level, class": Question(lambda kb: kb.evidence_level("cannabinoids"), bool),
+    "red_flags": Question(lambda kb: kb.red_flags("tremor"), bool),
+    "characteristics_of": Question(lambda kb: kb.characteristics_of("MS"), bool),
+}
+"""The lookup verbs: each has a budget of 20 µs warm and 2 µs repeated."""
+
+NAMES: dict[str, Question] = {
+    "condition, abbreviation": Question(
+        lambda kb: kb.condition("MS"), lambda found: found.id == "multiple-sclerosis"
+    ),
+    "symptom, CURIE": Question(
+        lambda kb: kb.symptom("HP:0001337"), lambda found: found.id == "tremor"
+    ),
+    "find, any kind": Question(
+        lambda kb: kb.find("primidone"), lambda found: found.id == "primidone"
+    ),
+}
+"""One thing by its name."""
+
+
+def suggestions(kb: ni.KnowledgeBase) -> tuple[str, ...]:
+    """Give what an unknown name suggests."""
+    try:
+        kb.condition(TYPO)
+    except ni.UnknownTermError as error:
+        return error.suggestions
+    return ()

@@ -1,0 +1,12 @@
+"""Tests never run on stale data: the bundle is made anew when a data file has changed."""
+
+import pytest
+
+from neuroimmune.curation.building import build, is_current
+from neuroimmune.curation.files import DATA
+
+
+def pytest_configure(config: pytest.Config) -> None:  # noqa: ARG001
+    """Compile the knowledge of a checkout before anything reads it."""
+    if (DATA / "VERSION").exists() and not is_current():
+        build()

@@ -1,0 +1,109 @@
+"""Answers as sequences, tables, frames and JSON."""
+
+import json
+import sys
+
+import pandas as pd
+import polars as pl
+import pytest
+
+import neuroimmune as ni
+from neuroimmune.results import Results
+
+
+def test_results_are_an_immutable_sequence() -> None:
+    """Index, slice, iterate, compare, hash."""
+    rows = ni.symptoms_of("MS")
+    assert rows[0] == next(iter(rows))
+    assert isinstance(rows[:2], Results)
+    assert rows[:2] == (rows[0], rows[1])
+    assert hash(rows) == hash(ni.symptoms_of("MS"))
+    assert rows != list(rows)
+    with pytest.raises(TypeError):
+        rows[0] = rows[1]  # type: ignore[index]
+
+
+def test_filter_takes_names_words_lists_and_functions() -> None:
+    """An entity by any of its names, a word in any spelling."""
+    rows = ni.treatments_for("MS")
+    assert {r.intervention.id for r in rows.filter(intervention="SATIVEX")} == {"nabiximols"}
+    assert {r.direction for r in rows.filter(direction="NO_BENEFIT")} == {"no benefit"}
+    assert {r.direction for r in rows.filter(direction=["harm", "mixed"])} == {"harm", "mixed"}
+    assert rows.filter(lambda row: bool(row.grades), intervention="nabiximols")
+    assert rows.filter(intervention="water") == ()
+
+
+@pytest.mark.parametrize("backend", ["pandas", "polars"])
+def test_frames_are_tidy(backend: str) -> None:
+    """One row a statement, with the numbers and the CURIEs beside the words."""
+    rows = ni.symptoms_of("MS")
+    frame = rows.to_frame(backend)  # type: ignore[call-overload]
+    assert isinstance(frame, pd.DataFrame if backend == "pandas" else pl.DataFrame)
+    assert len(frame) == len(rows)
+    assert {"symptom_hpo", "condition_mondo", "frequency_low", "sources"} <= set(frame.columns)
+    assert next(iter(frame["symptom"])) == rows[0].symptom.name
+
+
+def test_every_verb_gives_a_frame_and_a_table() -> None:
+    """Each kind of row has its columns."""
+    for rows in (
+        ni.conditions_causing("tremor"),
+        ni.symptoms_of("MS"),
+        ni.treatments_for("MS"),
+        ni.tests_for("MS"),
+        ni.mechanisms_of("MS"),
+        ni.triggers_of("MS"),
+        ni.antibodies_of("Graves disease"),
+        ni.red_flags("tremor"),
+        ni.characteristics_of("MS"),
+        ni.search("tremor"),
+    ):
+        assert len(rows.to_frame()) == len(rows) > 0
+        assert repr(rows).startswith(f"{rows.title}: {len(rows)}\n")
+        assert rows._repr_html_().count("<tr>") == len(rows) + 1
+        assert len(json.loads(rows.to_json())) == len(rows) == len(rows.to_dicts())
+
+
+def test_an_empty_answer_says_so() -> None:
+    """In text, in HTML and as a frame."""
+    empty = ni.antibodies_of("essential tremor")
+    assert repr(empty) == "autoantibodies of essential tremor: nothing recorded"
+    assert empty._repr_html_() == "<p>autoantibodies of essential tremor: nothing recorded</p>"
+    assert (empty.to_dicts(), empty.to_json(), len(empty.to_frame())) == ([], "[]", 0)
+
+
+def test_html_is_escaped() -> None:
+    """Whatever the text holds, it is never markup."""
+    evil = ni.Symptom(id="evil", name="<script>alert('x')</script>", description="a & b")
+    page = Results([evil], "<b>title</b>")._repr_html_() + evil._repr_html_()
+    assert "<script>" not in page
+    assert "<b>title" not in page
+    assert "&lt;script&gt;" in page
+
+
+def test_every_object_of_the_base_can_be_shown() -> None:
+    """Each entity has a text and HTML, its sources as links."""
+    for mapping in (ni.conditions, ni.symptoms, ni.interventions, ni.mechanisms, ni.scales):
+        for thing in mapping.values():
+            assert str(thing) == thing.name
+            assert thing.id in repr(thing)
+            assert thing._repr_html_().startswith("<section>")
+    row = ni.symptoms_of("MS")[0]
+    assert "<a href='https://" in row._repr_html_()
+
+
+@pytest.mark.parametrize("backend", ["pandas", "polars"])
+def test_a_missing_backend_names_its_extra(backend: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The message is the command that mends it."""
+    monkeypatch.setitem(sys.modules, "narwhals", None)
+    with pytest.raises(ni.MissingExtraError) as caught:
+        ni.symptoms_of("MS").to_frame(backend)  # type: ignore[call-overload]
+    assert str(caught.value) == (
+        f"a {backend} frame needs an optional part: pip install 'neuroimmune[{backend}]'"
+    )
+
+
+def test_an_unknown_backend_is_refused() -> None:
+    """Only the two that are known."""
+    with pytest.raises(ni.ArgumentError, match="unknown backend 'excel'; choose 'pandas' or"):
+        ni.symptoms_of("MS").to_frame("excel")  # type: ignore[call-overload]
