@@ -6,6 +6,9 @@ from neuroimmune.curation.building import build, is_current
 from neuroimmune.curation.files import DATA
 
 
+collect_ignore = ["docs/conf.py"]
+
+
 def pytest_configure(config: pytest.Config) -> None:  # noqa: ARG001
     """Compile the knowledge of a checkout before anything reads it."""
     if (DATA / "VERSION").exists() and not is_current():

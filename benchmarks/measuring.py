@@ -28,13 +28,28 @@ def peak():
 
 
 class Times(NamedTuple):
-    """Seconds of repeated runs."""
+    """Seconds of repeated runs, in the order in which they ran."""
 
-    least: float
-    middle: float
+    runs: tuple[float, ...]
+
+    @property
+    def least(self) -> float:
+        """The least disturbed run."""
+        return min(self.runs)
+
+    def above(self, other: "Times") -> float:
+        """Give the median of how much longer each run took than the other's of the same turn.
+
+        Two minima may come from different moods of the machine; one turn's runs seldom do.
+        """
+        return median(mine - theirs for mine, theirs in zip(self.runs, other.runs, strict=True))
+
+    def ratio(self, other: "Times") -> float:
+        """Give the median of how many times as long each run took as the other's of that turn."""
+        return median(mine / theirs for mine, theirs in zip(self.runs, other.runs, strict=True))
 
     def __str__(self) -> str:
-        return f"{self.least * 1e3:.1f} ms ({self.middle * 1e3:.1f})"
+        return f"{self.least * 1e3:.1f} ms ({median(self.runs) * 1e3:.1f})"
 
 
 def snapshot(place: Path, packages: Iterable[str]) -> Path:
@@ -91,7 +106,7 @@ def wall_times(
             child(code, path=path, python=python)
             if turn:  # the first turn warms the disk cache
                 seconds[name].append(time.perf_counter() - start)
-    return {name: Times(min(taken), median(taken)) for name, taken in seconds.items()}
+    return {name: Times(tuple(taken)) for name, taken in seconds.items()}
 
 
 def size(directory: Path) -> int:

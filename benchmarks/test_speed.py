@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
-from benchmarks.questions import LOOKUPS, NAMES, TYPO, Question, suggestions
 
 import neuroimmune as ni
+from benchmarks.questions import LOOKUPS, NAMES, TYPO, Question, suggestions
 
 QUESTIONS = {**LOOKUPS, **NAMES}
 

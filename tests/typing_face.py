@@ -4,30 +4,35 @@ from typing import assert_type
 
 import neuroimmune as ni
 
-causes = ni.conditions_causing("tremor", site="hand", immune_mediated=True, standing="established")
-assert_type(causes, ni.Results[ni.Cause])
-assert_type(causes[0], ni.Cause)
-assert_type(causes[0].condition, ni.Condition)
-assert_type(causes[0].frequency, ni.Frequency | None)
-assert_type(causes[:3], ni.Results[ni.Cause])
-assert_type(causes.filter(standing="established"), ni.Results[ni.Cause])
 
-effects = ni.treatments_for("MS", symptom=ni.symptom("tremor"))
-assert_type(effects[0], ni.TreatmentEffect)
-assert_type(effects[0].evidence[0].source.authors, tuple[str, ...])
-assert_type(effects[0].outcome, ni.Symptom | ni.Endpoint)
+def user_code() -> None:
+    """Use the face as a program would."""
+    causes = ni.conditions_causing(
+        "tremor", site="hand", immune_mediated=True, standing="established"
+    )
+    assert_type(causes, ni.Results[ni.Cause])
+    assert_type(causes[0], ni.Cause)
+    assert_type(causes[0].condition, ni.Condition)
+    assert_type(causes[0].frequency, ni.Frequency | None)
+    assert_type(causes[:3], ni.Results[ni.Cause])
+    assert_type(causes.filter(standing="established"), ni.Results[ni.Cause])
 
-profile = ni.evidence_level("nabiximols", condition="MS", symptom="tremor")
-assert_type(profile, ni.EvidenceProfile)
-assert_type(profile.certainty, ni.Certainty | None)
-assert_type(profile.direction, ni.Direction)
+    effects = ni.treatments_for("MS", symptom=ni.symptom("tremor"))
+    assert_type(effects[0], ni.TreatmentEffect)
+    assert_type(effects[0].evidence[0].source.authors, tuple[str, ...])
+    assert_type(effects[0].outcome, ni.Symptom | ni.Endpoint)
 
-assert_type(ni.tests_for("MS")[0].test, ni.DiagnosticTest)
-assert_type(ni.antibodies_of("MS")[0].autoantibody, ni.Autoantibody)
-assert_type(ni.conditions["multiple-sclerosis"], ni.Condition)
-assert_type(ni.load().sources["PMID:24663230"], ni.Source)
-assert_type(ni.from_plain({}, ni.Frequency), ni.Frequency)
-assert_type(ni.data_version, str)
+    profile = ni.evidence_level("nabiximols", condition="MS", symptom="tremor")
+    assert_type(profile, ni.EvidenceProfile)
+    assert_type(profile.certainty, ni.Certainty | None)
+    assert_type(profile.direction, ni.Direction)
 
-frequency = ni.Frequency(low=0.1, high=0.2, frequency_class="occasional")
-assert_type(frequency.nearest_class, ni.FrequencyClass)
+    assert_type(ni.tests_for("MS")[0].test, ni.DiagnosticTest)
+    assert_type(ni.antibodies_of("MS")[0].autoantibody, ni.Autoantibody)
+    assert_type(ni.conditions["multiple-sclerosis"], ni.Condition)
+    assert_type(ni.load().sources["PMID:24663230"], ni.Source)
+    assert_type(ni.from_plain({}, ni.Frequency), ni.Frequency)
+    assert_type(ni.data_version, str)
+
+    frequency = ni.Frequency(low=0.1, high=0.2, frequency_class="occasional")
+    assert_type(frequency.nearest_class, ni.FrequencyClass)

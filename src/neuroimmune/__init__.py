@@ -265,4 +265,4 @@ if not TYPE_CHECKING:  # a checker should see a misspelt name
 
 
 def __dir__() -> list[str]:
-    return __all__
+    return sorted(__all__)

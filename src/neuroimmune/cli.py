@@ -1,5 +1,6 @@
 """The command line: a thin layer over the public face."""
 
+import os
 import sys
 from typing import Annotated, Any
 
@@ -201,6 +202,10 @@ def run(arguments: list[str] | None = None) -> int:
     """
     try:
         app(arguments, exit_on_error=False, print_error=False, result_action="return_value")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader of the pipe has seen enough; Python would complain once more when it exits.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except (NeuroimmuneError, CycloptsError) as error:
         print(error, file=sys.stderr)
         return 2

@@ -322,7 +322,7 @@ did you mean 'multiple sclerosis'?
             Only where it occurs at this body site or a part of it.
         immune_mediated
             True for conditions that the immune system drives, False for the others, or one of
-            the words of :class:`~neuroimmune.ImmuneMediation`.
+            the words of :class:`~neuroimmune.model.vocabulary.ImmuneMediation`.
         standing
             Only statements of this standing, or of these. Without it all but the refuted ones.
         certainty

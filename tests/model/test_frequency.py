@@ -36,7 +36,7 @@ def test_texts_are_read(text: str, low: float, high: float, shown: str) -> None:
         ("58-26%", "frequency runs backwards: 0.58 > 0.26"),
         (
             "often",
-            "'often' is not a frequency; write 58/100, 25.5%, 26-58%, or one of: obligate, "  # noqa: ISC004
+            "'often' is not a frequency; write 58/100, 25.5%, 26-58%, or one of: obligate, "
             "very frequent, frequent, occasional, very rare, excluded",
         ),
     ],

@@ -54,11 +54,12 @@ class Bundle:
         header, _, body = rest.partition(b"\n")
         try:
             self._header: dict[str, Any] = json.loads(header)
-        except ValueError as error:
-            raise _damaged(origin, "its header cannot be read") from error
-        self._body = memoryview(body)
-        if len(body) != self._header["size"] or zlib.crc32(body) != self._header["crc32"]:
+            promised = (self._header["size"], self._header["crc32"])
+        except (ValueError, KeyError, TypeError):
+            raise _damaged(origin, "its header cannot be read") from None
+        if promised != (len(body), zlib.crc32(body)):
             raise _damaged(origin, "its checksum does not match")
+        self._body = memoryview(body)
         self._starts: Sequence[int] = ()
 
     def __reduce__(self) -> tuple[Any, ...]:
