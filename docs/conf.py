@@ -5,7 +5,7 @@ from neuroimmune import model
 
 project = "neuroimmune"
 author = "The neuroimmune developers"
-copyright = "2026, The neuroimmune developers"  # noqa: A001
+copyright = "2026, The neuroimmune developers"
 version = release = neuroimmune.__version__
 
 extensions = [

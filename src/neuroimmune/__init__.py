@@ -78,7 +78,9 @@ if TYPE_CHECKING:
         Urgency,
     )
     from neuroimmune.reasoning.causes import Cause
+    from neuroimmune.reasoning.comparison import Contrast, Mimic
     from neuroimmune.reasoning.evidence_profile import EvidenceProfile
+    from neuroimmune.reasoning.explanation import CausalPath, Explanation
     from neuroimmune.reasoning.involvement import Involvement
     from neuroimmune.results import Results
 
@@ -87,18 +89,21 @@ if TYPE_CHECKING:
     autoantibodies = _bundled.autoantibodies
     autoantibody = _bundled.autoantibody
     characteristics_of = _bundled.characteristics_of
+    compare = _bundled.compare
     condition = _bundled.condition
     conditions = _bundled.conditions
     conditions_causing = _bundled.conditions_causing
     content_hash = _bundled.content_hash
     data_version = _bundled.data_version
     evidence_level = _bundled.evidence_level
+    explain = _bundled.explain
     find = _bundled.find
     intervention = _bundled.intervention
     interventions = _bundled.interventions
     mechanism = _bundled.mechanism
     mechanisms = _bundled.mechanisms
     mechanisms_of = _bundled.mechanisms_of
+    mimics_of = _bundled.mimics_of
     red_flags = _bundled.red_flags
     scale = _bundled.scale
     scales = _bundled.scales
@@ -132,10 +137,12 @@ __all__ = [
     "Burden",
     "Category",
     "CausalLink",
+    "CausalPath",
     "Cause",
     "Certainty",
     "Characteristic",
     "Condition",
+    "Contrast",
     "Course",
     "DiagnosticFinding",
     "DiagnosticTest",
@@ -146,6 +153,7 @@ __all__ = [
     "Estimate",
     "Evidence",
     "EvidenceProfile",
+    "Explanation",
     "Frequency",
     "FrequencyClass",
     "Grade",
@@ -160,6 +168,7 @@ __all__ = [
     "Level",
     "Manifestation",
     "Mechanism",
+    "Mimic",
     "MissingExtraError",
     "NeuroimmuneError",
     "Onset",
@@ -188,12 +197,14 @@ __all__ = [
     "autoantibodies",
     "autoantibody",
     "characteristics_of",
+    "compare",
     "condition",
     "conditions",
     "conditions_causing",
     "content_hash",
     "data_version",
     "evidence_level",
+    "explain",
     "find",
     "from_plain",
     "intervention",
@@ -202,6 +213,7 @@ __all__ = [
     "mechanism",
     "mechanisms",
     "mechanisms_of",
+    "mimics_of",
     "red_flags",
     "scale",
     "scales",
@@ -235,7 +247,9 @@ _HOMES = {
     "neuroimmune.knowledge.search": ("Hit",),
     "neuroimmune.knowledge_base": ("KnowledgeBase", "load"),
     "neuroimmune.reasoning.causes": ("Cause",),
+    "neuroimmune.reasoning.comparison": ("Contrast", "Mimic"),
     "neuroimmune.reasoning.evidence_profile": ("EvidenceProfile",),
+    "neuroimmune.reasoning.explanation": ("CausalPath", "Explanation"),
     "neuroimmune.reasoning.involvement": ("Involvement",),
     "neuroimmune.results": ("Results",),
 }

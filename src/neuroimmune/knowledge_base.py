@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from neuroimmune.model.antibody_association import AntibodyAssociation
     from neuroimmune.model.assertion import Assertion
     from neuroimmune.model.autoantibody import Autoantibody
+    from neuroimmune.model.causal_link import CausalLink
     from neuroimmune.model.characteristic import Characteristic
     from neuroimmune.model.condition import Condition
     from neuroimmune.model.diagnostic_finding import DiagnosticFinding
@@ -46,7 +47,9 @@ if TYPE_CHECKING:
     from neuroimmune.model.symptom import Symptom
     from neuroimmune.model.treatment_effect import TreatmentEffect
     from neuroimmune.model.trigger import Trigger
+    from neuroimmune.reasoning.comparison import Contrast, Mimic
     from neuroimmune.reasoning.evidence_profile import EvidenceProfile
+    from neuroimmune.reasoning.explanation import Explanation
     from neuroimmune.reasoning.involvement import Involvement
 
     StandingLike = Standing | str | Collection[Standing | str] | None
@@ -628,6 +631,127 @@ did you mean 'multiple sclerosis'?
         rows.sort(key=lambda row: (row.condition.id != wanted.id, row.aspect.rank))
         return Results(rows, f"characteristics of {wanted}")
 
+    @_remembered
+    def explain(
+        self, condition: Condition | str | None = None, symptom: Symptom | str | None = None
+    ) -> Explanation:
+        """Explain how a condition causes a symptom, step by step.
+
+        Parameters
+        ----------
+        condition
+            The condition; links of its subtypes and of its broader condition are included.
+        symptom
+            The symptom; paths to narrower ones are included. Without it the whole causal graph
+            of the condition is given; without a condition, all that leads to the symptom.
+
+        Returns
+        -------
+        Explanation
+            A sequence of causal paths, the best supported first, and their graph. Without a path
+            it is empty and says what is known instead.
+
+        Examples
+        --------
+        >>> import neuroimmune as ni
+        >>> path = ni.explain("MS", "intention tremor")[0]
+        >>> path.links[-1].effect
+        <Symptom intention-tremor>
+        """
+        from neuroimmune.reasoning.explanation import explain
+
+        if condition is None and symptom is None:
+            raise ArgumentError("explain() needs a condition, a symptom, or both")
+        sign = None if symptom is None else self.symptom(symptom)
+        targets = set() if sign is None else {s.id for s in self._store.narrower(sign).values()}
+        if condition is None:
+            found = [self.explain(one, sign) for one in self.conditions.values()]
+            links = {link.id: link for part in found for link in part.links}
+            return explain(tuple(links.values()), (), condition=None, symptom=sign)
+        wanted = self.condition(condition)
+        shown = [row for row in self.symptoms_of(wanted) if row.symptom.id in targets]
+        return explain(
+            self._links(wanted), targets, condition=wanted, symptom=sign, manifestations=shown
+        )
+
+    @_remembered
+    def compare(self, *conditions: Condition | str) -> Results[Contrast]:
+        """Set conditions side by side: what tells them apart.
+
+        Curated distinctions come first, then onset and course, then symptoms that were counted
+        in both, tests and treatments that differ. What is recorded for one condition alone is
+        left out: nobody may have looked for it in the other.
+
+        Parameters
+        ----------
+        *conditions
+            Two or more.
+
+        Examples
+        --------
+        >>> import neuroimmune as ni
+        >>> ni.compare("MS", "essential tremor")[0].aspect
+        <Aspect.FEATURE: 'feature'>
+        """
+        from neuroimmune.reasoning.comparison import Records, compare
+
+        wanted = [self.condition(condition) for condition in conditions]
+        names = {condition.id for condition in wanted}
+        if len(names) < 2:
+            raise ArgumentError("compare() needs two or more different conditions")
+        records = [
+            Records(
+                condition=condition,
+                manifestations=self._own("manifestation", condition),
+                findings=self._own("diagnostic_finding", condition),
+                effects=self._own("treatment_effect", condition),
+            )
+            for condition in wanted
+        ]
+        distinctions = [
+            item
+            for condition in wanted
+            for item in self._own("distinction", condition)
+            if item.other.id in names
+        ]
+        title = " against ".join(map(str, wanted))
+        return Results(compare(records, distinctions), title)
+
+    @_remembered
+    def mimics_of(
+        self, condition: Condition | str, *, symptom: Symptom | str | None = None
+    ) -> Results[Mimic]:
+        """Find what a condition is mistaken for, with what tells the two apart.
+
+        Parameters
+        ----------
+        condition
+            The condition.
+        symptom
+            Only mimics that share this symptom or a narrower one.
+
+        Examples
+        --------
+        >>> import neuroimmune as ni
+        >>> "essential tremor" in [row.condition.name for row in ni.mimics_of("MS")]
+        True
+        """
+        from neuroimmune.reasoning.comparison import mimics
+
+        wanted = self.condition(condition)
+        pairs = [*self._own("distinction", wanted), *self._own("distinction", wanted, "other")]
+        places = {item.id: item for pair in pairs for item in (pair.condition, pair.other)}
+        shown = {
+            name: {row.symptom.id: row.symptom for row in self._own("manifestation", place)}
+            for name, place in places.items()
+        }
+        rows = mimics(wanted, pairs, shown)
+        if symptom is not None:
+            causing = {row.condition.id for row in self.conditions_causing(symptom)}
+            rows = [row for row in rows if row.condition.id in causing]
+        context = f" with {self.symptom(symptom)}" if symptom is not None else ""
+        return Results(rows, f"mimics of {wanted}{context}")
+
     # -- how the verbs look things up ------------------------------------------------------
 
     def _find(self, kind: str, term: object) -> Any:
@@ -673,6 +797,20 @@ did you mean 'multiple sclerosis'?
             for row in self._manifestations("symptom", parent, standing, certainty)
             if row.id not in seen and any(place.reaches(site) for place in row.sites)
         ]
+
+    def _own(self, kind: str, condition: Condition, role: str = "condition") -> list[Any]:
+        """Give the statements of a condition itself, without its subtypes."""
+        rows = self._store.assertions(kind, role, [self._store.number(condition)]).values()
+        return _select(rows, None, None)
+
+    def _links(self, condition: Condition) -> list[CausalLink]:
+        """Give the causal links of a condition, its subtypes and its broader conditions."""
+        links = self._statements("causal_link", "condition", condition)
+        broader = condition.parent
+        while broader is not None:
+            links += self._own("causal_link", broader)
+            broader = broader.parent
+        return links
 
     def _effects_on(
         self,

@@ -129,9 +129,10 @@ characteristics:
     assert condition.immune_mediated == "no"
     assert condition.onset is None
     assert condition.synonyms == ("no", "012", "podagra: gout of the toe")
+    statements: list[Any] = [item for item, _ in checked.linked.assertions]
     [statement] = [
         item
-        for item, _ in checked.linked.assertions
+        for item in statements
         if item.kind_name == "characteristic" and item.condition.id == "gout"
     ]
     assert (statement.statement, statement.low, statement.unit) == ("yes", 12.0, "1e3")

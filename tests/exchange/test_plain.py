@@ -7,10 +7,10 @@ import attrs
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.strategies import everything
 
 import neuroimmune as ni
 from neuroimmune import model
+from tests.strategies import everything
 
 
 def test_every_class_of_the_model_has_a_strategy() -> None:

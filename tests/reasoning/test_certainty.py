@@ -6,10 +6,10 @@ import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.strategies import evidences
 
 import neuroimmune as ni
 from neuroimmune.reasoning.certainty import QUESTIONS, Question, judge
+from tests.strategies import evidences
 
 SOURCE = ni.Source(
     id="PMID:1", title="A title", year=2001, kind="randomised trial", checked="https://example.org"

@@ -24,7 +24,7 @@ from neuroimmune.errors import InvalidValueError
 from neuroimmune.model.assertion import Assertion
 from neuroimmune.model.evidence import Evidence, Grade
 from neuroimmune.model.frequency import Frequency
-from neuroimmune.model.vocabulary import Endpoint
+from neuroimmune.model.vocabulary import Bearing, Endpoint
 from neuroimmune.reasoning.certainty import QUESTIONS, Judgement, judge
 
 __all__ = ["Linked", "link"]
@@ -252,10 +252,19 @@ def _is_faulty(part: Any) -> bool:
 
 
 def _frequency(record: ManifestationRecord, evidence: Sequence[Evidence]) -> Frequency | None:
-    """Take the curator's frequency, or the span of what the supporting evidence found."""
+    """Take the curator's frequency, or the span of what was found.
+
+    What speaks to the statement only indirectly counts where nothing else does. A contrary
+    finding widens the span of the supporting ones; alone it is the frequency only of a statement
+    that nothing supports, for it is no measure of what others saw.
+    """
     if record.frequency is not None:
         return attrs.evolve(record.frequency, setting=record.setting)
-    found = [item for item in evidence if item.frequency is not None]
+    with_frequency = [item for item in evidence if item.frequency is not None]
+    supporting = [item for item in evidence if item.bearing is Bearing.SUPPORTS]
+    if supporting and not any(item.frequency for item in supporting):
+        return None
+    found = [item for item in with_frequency if not item.indirect] or with_frequency
     counts = [item.frequency for item in found if item.frequency]
     if not counts:
         return None

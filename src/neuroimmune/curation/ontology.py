@@ -64,7 +64,7 @@ def read_snapshot(file: Path) -> Ontology:
     """Read the snapshot."""
     return Ontology(
         {
-            row["id"]: Term(row["label"], tuple(filter(None, row["mappings"].split("|"))))
+            row["id"]: Term(row["label"], tuple(filter(None, (row["mappings"] or "").split("|"))))
             for row in _rows(file)
         }
     )

@@ -7,6 +7,7 @@ from attrs import frozen
 
 from neuroimmune.model.frequency import Frequency
 from neuroimmune.model.symptom import Symptom
+from neuroimmune.reasoning.comparison import Contrast
 
 __all__ = ["Column", "columns_of"]
 
@@ -27,10 +28,33 @@ def columns_of(row: object) -> tuple[Column, ...]:
 
     A kind without columns of its own is shown as one column, its text.
     """
+    if isinstance(row, Contrast):
+        return _contrast_columns(row)
     for kind in type(row).__mro__:
         if kind.__name__ in _COLUMNS:
             return _COLUMNS[kind.__name__]
     return (Column(type(row).__name__.lower(), str),)
+
+
+def _contrast_columns(row: Contrast) -> tuple[Column, ...]:
+    """Give a comparison one column for each condition."""
+
+    def read(i: int) -> Callable[[Any], Cell]:
+        return lambda contrast: contrast.values[i]
+
+    return (
+        _text("aspect"),
+        _text("subject"),
+        *(Column(condition.name, read(i)) for i, condition in enumerate(row.conditions)),
+        _text("likelihood_ratio"),
+        Column(
+            "sources",
+            lambda contrast: _joined(
+                dict.fromkeys(source.id for item in contrast.basis for source in item.sources)
+            ),
+            printed=False,
+        ),
+    )
 
 
 def _text(name: str, *, printed: bool = True) -> Column:
@@ -196,6 +220,17 @@ _COLUMNS: dict[str, tuple[Column, ...]] = {
         _text("unit", printed=False),
         _text("setting", printed=False),
         *_ASSERTION,
+    ),
+    "CausalPath": (
+        Column("path", lambda row: " \u2192 ".join(node.name for node in row.nodes)),
+        _text("standing"),
+        _text("certainty"),
+        Column("sources", lambda row: _joined(dict.fromkeys(e.source.id for e in row.evidence))),
+    ),
+    "Mimic": (
+        *_entity("condition"),
+        Column("distinctions", lambda row: len(row.distinctions)),
+        Column("shared symptoms", lambda row: _joined(row.symptoms)),
     ),
     "Hit": (
         Column("kind", lambda row: row.kind),

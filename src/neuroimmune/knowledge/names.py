@@ -8,7 +8,8 @@ RapidFuzz where it is installed (extra ``search``) and from difflib elsewhere.
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 __all__ = ["Match", "NameIndex", "fold"]
@@ -50,6 +51,8 @@ class NameIndex:
     def __init__(self, names: Iterable[str]) -> None:
         self._names = sorted(names)
         self._holders: Mapping[str, Sequence[int]] = _holders(self._names)
+        self._spans = [len(name) + 5 for name in self._names]
+        self._ratio = _ratio()
 
     def nearest(self, query: str, *, limit: int = 3, cutoff: float = 0.7) -> list[Match]:
         """Find the names most like `query`, the likest first.
@@ -64,18 +67,26 @@ class NameIndex:
             The least likeness, 0 to 1.
         """
         wanted = fold(query)
+        words = set(wanted.split())
         matches = [
             Match(name, score)
             for name in self._candidates(wanted)
-            if (score := _likeness(wanted, name)) >= cutoff
+            if (score := self._likeness(wanted, words, name, cutoff)) >= cutoff
         ]
         return sorted(matches, key=lambda match: (-match.score, match.name))[:limit]
 
     def _candidates(self, wanted: str, most: int = 60) -> list[str]:
         # Only names that share pieces of three letters are worth a careful comparison.
-        shared = Counter(i for piece in _pieces(wanted) for i in self._holders.get(piece, ()))
-        ranked = sorted(shared, key=lambda i: (-shared[i] / (len(self._names[i]) + 5), i))
-        return [self._names[i] for i in ranked[:most]]
+        holders = (self._holders.get(piece, ()) for piece in _pieces(wanted))
+        shared = Counter(chain.from_iterable(holders))
+        ranked = sorted((-count / self._spans[i], i) for i, count in shared.items())
+        return [self._names[i] for _, i in ranked[:most]]
+
+    def _likeness(self, wanted: str, words: set[str], name: str, cutoff: float) -> float:
+        whole = self._ratio(wanted, name, cutoff)
+        covered = len(words.intersection(name.split())) / len(words) if words else 0.0
+        # A name that holds every word asked for is a good answer even when it is much longer.
+        return max(whole, 0.9 * covered)
 
 
 def _pieces(name: str) -> set[str]:
@@ -91,28 +102,23 @@ def _holders(names: Sequence[str]) -> dict[str, list[int]]:
     return holders
 
 
-def _likeness(wanted: str, name: str) -> float:
-    whole = _ratio(wanted, name)
-    words = set(wanted.split())
-    covered = len(words & set(name.split())) / len(words) if words else 0.0
-    # A name that holds every word asked for is a good answer even when it is much longer.
-    return max(whole, 0.9 * covered)
-
-
-def _difflib_ratio(first: str, second: str) -> float:
+def _difflib_ratio(first: str, second: str, cutoff: float) -> float:
     from difflib import SequenceMatcher
 
-    return SequenceMatcher(None, first, second, autojunk=False).ratio()
+    matcher = SequenceMatcher(None, first, second, autojunk=False)
+    # The upper bounds cost a fraction of the ratio itself.
+    if matcher.real_quick_ratio() < cutoff or matcher.quick_ratio() < cutoff:
+        return 0.0
+    return matcher.ratio()
 
 
-def _rapidfuzz_ratio(first: str, second: str) -> float:
-    from rapidfuzz.fuzz import ratio
+def _ratio() -> Callable[[str, str, float], float]:
+    """Choose how to compare, once: Python looks for a missing module anew at each import.
 
-    return ratio(first, second) / 100
-
-
-def _ratio(first: str, second: str) -> float:
+    A likeness below the cutoff, the last argument, may be given as 0.
+    """
     try:
-        return _rapidfuzz_ratio(first, second)
+        from rapidfuzz.fuzz import ratio
     except ImportError:
-        return _difflib_ratio(first, second)
+        return _difflib_ratio
+    return lambda first, second, _: ratio(first, second) / 100

@@ -394,7 +394,6 @@ class Endpoint(Word):
     DISEASE_ACTIVITY = "disease activity"
     BIOCHEMICAL_CONTROL = "biochemical control"
     STEROID_SPARING = "steroid sparing"
-    FALLS = "falls"
     NERVE_CONDUCTION = "nerve conduction"
     TUMOUR_CONTROL = "tumour control"
     ADVERSE_EVENTS = "adverse events"
