@@ -66,7 +66,16 @@ print(json.dumps({
     **about, "found": found, "memory": memory, "repeated": least(ask), "warm": least(ask_anew),
 }))
 """
-HEAD = ("", "version", "new process to answer", "warm", "repeated", "memory", "on disk", "diseases")
+HEAD = (
+    "",
+    "version",
+    "new process to answer",
+    "warm",
+    "repeated",
+    "peak memory",
+    "on disk",
+    "diseases",
+)
 
 
 def main() -> None:

@@ -35,7 +35,7 @@ LOOKUPS: dict[str, Question] = {
     ),
     "conditions_causing, at a site": Question(
         lambda kb: kb.conditions_causing("hand tremor"),
-        lambda rows: all(row.symptom.id == "hand-tremor" for row in rows),
+        lambda rows: {row.symptom.id for row in rows} == {"hand-tremor"},
     ),
     "symptoms_of": Question(lambda kb: kb.symptoms_of("MS"), _has("symptom", "fatigue")),
     "mechanisms_of": Question(
@@ -51,7 +51,7 @@ LOOKUPS: dict[str, Question] = {
     "tests_for": Question(lambda kb: kb.tests_for("MS"), _has("test", "mri-brain")),
     "tests_for, symptom": Question(
         lambda kb: kb.tests_for("MS", symptom="tremor"),
-        lambda rows: all(row.condition.id for row in rows),
+        _has("test", "tremor-examination"),
     ),
     "treatments_for": Question(
         lambda kb: kb.treatments_for("MS"), _has("intervention", "physiotherapy")
@@ -64,7 +64,7 @@ LOOKUPS: dict[str, Question] = {
     ),
     "treatments_for, endpoint alone": Question(
         lambda kb: kb.treatments_for(outcome="relapse"),
-        lambda rows: all(row.outcome == "relapse" for row in rows),
+        lambda rows: {row.outcome for row in rows} == {"relapse"},
     ),
     "evidence_level": Question(
         lambda kb: kb.evidence_level("nabiximols", condition="MS", symptom="tremor"),

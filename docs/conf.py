@@ -1,5 +1,9 @@
 """Sphinx configuration: built offline, nitpicky, warnings as errors."""
 
+import sys
+from pathlib import Path
+from typing import Any
+
 import neuroimmune
 from neuroimmune import model
 
@@ -44,3 +48,16 @@ nitpick_ignore_regex = [
 ]
 
 copybutton_prompt_text = ">>> "
+
+
+def _write_claims(_app: Any) -> None:
+    """Write the page on claims anew, so that it tells what the base says now."""
+    sys.path.insert(0, str(Path(__file__).parent))
+    from generate_claims import write
+
+    write()
+
+
+def setup(app: Any) -> None:
+    """Write the generated page before anything is read."""
+    app.connect("builder-inited", _write_claims)

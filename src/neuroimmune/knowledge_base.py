@@ -20,11 +20,12 @@ from neuroimmune.model.vocabulary import (
     Level,
     Standing,
 )
-from neuroimmune.reasoning.causes import Cause, by_weight, causes
+from neuroimmune.reasoning.causes import Cause, causes
+from neuroimmune.reasoning.ordering import order_of
 from neuroimmune.results import Results
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable
+    from collections.abc import Callable, Collection, Sequence
     from os import PathLike
 
     from neuroimmune.knowledge.search import Hit
@@ -53,7 +54,6 @@ if TYPE_CHECKING:
     from neuroimmune.reasoning.involvement import Involvement
 
     StandingLike = Standing | str | Collection[Standing | str] | None
-    A = TypeVar("A", bound=Assertion)
 
 __all__ = ["KnowledgeBase", "load"]
 
@@ -350,7 +350,8 @@ did you mean 'multiple sclerosis'?
         wanted = self.symptom(symptom)
         rows = self._manifestations("symptom", wanted, standing, certainty)
         if wanted.site is not None:
-            rows += self._broader_at_site(wanted, wanted.site, rows, standing, certainty)
+            rows = rows + self._broader_at_site(wanted, wanted.site, rows, standing, certainty)
+            rows.sort(key=order_of("manifestation"))
         if site is not None:
             place = BodySite(site)
             rows = [row for row in rows if row.occurs_at(place)]
@@ -384,7 +385,7 @@ did you mean 'multiple sclerosis'?
         """
         wanted = self.condition(condition)
         rows = self._manifestations("condition", wanted, standing, certainty)
-        return Results(sorted(rows, key=by_weight), f"symptoms of {wanted}")
+        return Results(rows, f"symptoms of {wanted}")
 
     @_remembered
     def mechanisms_of(
@@ -460,8 +461,6 @@ did you mean 'multiple sclerosis'?
         >>> "physiotherapy" in [e.intervention.name for e in ni.treatments_for("MS")]
         True
         """
-        from neuroimmune.reasoning.evidence_profile import by_benefit
-
         target = self._outcome(symptom, outcome)
         if condition is None and target is None:
             raise ArgumentError("treatments_for() needs a condition, a symptom, or both")
@@ -470,11 +469,12 @@ did you mean 'multiple sclerosis'?
             rows = self._statements("treatment_effect", "condition", wanted, standing, certainty)
         else:
             rows = self._effects_on(target, standing, certainty)
-        rows = self._in_context(rows, None, target)
+        if wanted is not None and target is not None:
+            rows = self._in_context(rows, None, target)
         if direction is not None:
             rows = [row for row in rows if row.direction is Direction(direction)]
         context = " in ".join(str(part) for part in (target, wanted) if part is not None)
-        return Results(sorted(rows, key=by_benefit), f"treatments for {context}")
+        return Results(rows, f"treatments for {context}")
 
     @_remembered
     def evidence_level(
@@ -507,15 +507,21 @@ did you mean 'multiple sclerosis'?
         >>> ni.evidence_level("nabiximols", condition="MS", symptom="tremor").direction
         <Direction.NO_BENEFIT: 'no benefit'>
         """
-        from neuroimmune.reasoning.evidence_profile import profile
+        from neuroimmune.reasoning.evidence_profile import EvidenceProfile
 
         wanted = self.intervention(intervention)
         place = None if condition is None else self.condition(condition)
         target = self._outcome(symptom, outcome)
         everywhere = self._statements("treatment_effect", "intervention", wanted)
         here = self._in_context(everywhere, place, target)
-        elsewhere = [effect for effect in everywhere if effect not in here]
-        return profile(wanted, here, condition=place, outcome=target, elsewhere=elsewhere)
+        told = {id(effect) for effect in here}
+        return EvidenceProfile(
+            intervention=wanted,
+            condition=place,
+            outcome=target,
+            effects=tuple(here),
+            elsewhere=tuple(effect for effect in everywhere if id(effect) not in told),
+        )
 
     @_remembered
     def tests_for(
@@ -552,10 +558,10 @@ did you mean 'multiple sclerosis'?
         else:
             rows = self._statements(kind, "condition", wanted, standing)
             if sign is not None:
-                serving = {row.id for row in self._statements(kind, "symptom", sign, standing)}
-                rows = [row for row in rows if row.id in serving]
+                serving = {id(row) for row in self._statements(kind, "symptom", sign, standing)}
+                rows = [row for row in rows if id(row) in serving]
         context = " in ".join(str(part) for part in (sign, wanted) if part is not None)
-        return Results(sorted(rows, key=_by_strength), f"tests for {context}")
+        return Results(rows, f"tests for {context}")
 
     @_remembered
     def antibodies_of(
@@ -571,7 +577,7 @@ did you mean 'multiple sclerosis'?
         """
         wanted = self.condition(condition)
         rows = self._statements("antibody_association", "condition", wanted, standing)
-        return Results(sorted(rows, key=_by_strength), f"autoantibodies of {wanted}")
+        return Results(rows, f"autoantibodies of {wanted}")
 
     @_remembered
     def triggers_of(
@@ -588,7 +594,7 @@ did you mean 'multiple sclerosis'?
         """
         wanted = self.condition(condition)
         rows = self._statements("risk_association", "condition", wanted, standing)
-        return Results(sorted(rows, key=_by_strength), f"triggers of {wanted}")
+        return Results(rows, f"triggers of {wanted}")
 
     @_remembered
     def red_flags(self, subject: Condition | Symptom | str) -> Results[RedFlag]:
@@ -602,7 +608,6 @@ did you mean 'multiple sclerosis'?
         """
         wanted = self._store.find_any(("symptom", "condition"), subject)
         rows = self._statements("red_flag", wanted.kind_name, wanted)
-        rows.sort(key=lambda row: (-row.urgency.rank, row.sign.casefold()))
         return Results(rows, f"red flags of {wanted}")
 
     @_remembered
@@ -628,7 +633,7 @@ did you mean 'multiple sclerosis'?
         rows = self._statements("characteristic", "condition", wanted)
         if aspect is not None:
             rows = [row for row in rows if row.aspect is Aspect(aspect)]
-        rows.sort(key=lambda row: (row.condition.id != wanted.id, row.aspect.rank))
+        rows.sort(key=lambda row: row.condition.id != wanted.id)  # subtypes after their parent
         return Results(rows, f"characteristics of {wanted}")
 
     @_remembered
@@ -663,7 +668,7 @@ did you mean 'multiple sclerosis'?
         if condition is None and symptom is None:
             raise ArgumentError("explain() needs a condition, a symptom, or both")
         sign = None if symptom is None else self.symptom(symptom)
-        targets = set() if sign is None else {s.id for s in self._store.narrower(sign).values()}
+        targets = set() if sign is None else self._ids(sign)
         if condition is None:
             found = [self.explain(one, sign) for one in self.conditions.values()]
             links = {link.id: link for part in found for link in part.links}
@@ -768,9 +773,30 @@ did you mean 'multiple sclerosis'?
         """Give the statements in which an entity, or a narrower one, has a role."""
         if entity is None:
             return []
-        narrower = self._store.narrower(entity)
-        rows = self._store.assertions(kind, role, narrower).values()
-        return _select(rows, standing, certainty)
+        return self._of(kind, role, self._store.narrower(entity), standing, certainty)
+
+    def _of(
+        self,
+        kind: str,
+        role: str,
+        holders: Sequence[int | str],
+        standing: StandingLike = None,
+        certainty: Certainty | str | None = None,
+    ) -> list[Any]:
+        """Give the statements of a standing that are certain enough; the refuted on request."""
+        if standing is None:
+            rows = self._store.assertions(kind, role, holders)
+        else:
+            wanted = {standing} if isinstance(standing, str) else set(standing)
+            words = {Standing(word) for word in wanted}
+            rows = self._store.assertions(kind, role, holders)
+            rows = [row for row in rows if row.standing in words]
+            if Standing.REFUTED in words:
+                rows += self._store.assertions(kind, role, holders, denied=True)
+        if certainty is None:
+            return rows
+        least = Certainty(certainty)
+        return [row for row in rows if row.certainty >= least]
 
     def _manifestations(
         self,
@@ -790,18 +816,21 @@ did you mean 'multiple sclerosis'?
         certainty: Certainty | str | None,
     ) -> list[Manifestation]:
         """Give tremor in the hand for hand tremor: the broader symptom, recorded at the site."""
-        seen = {row.id for row in known}
+        seen = {id(row) for row in known}
         return [
             row
             for parent in symptom.parents
             for row in self._manifestations("symptom", parent, standing, certainty)
-            if row.id not in seen and any(place.reaches(site) for place in row.sites)
+            if id(row) not in seen and any(place.reaches(site) for place in row.sites)
         ]
+
+    def _ids(self, entity: Entity) -> set[str]:
+        """Give the ids of an entity and all that is narrower."""
+        return {self._store.at(number).id for number in self._store.narrower(entity)}
 
     def _own(self, kind: str, condition: Condition, role: str = "condition") -> list[Any]:
         """Give the statements of a condition itself, without its subtypes."""
-        rows = self._store.assertions(kind, role, [self._store.number(condition)]).values()
-        return _select(rows, None, None)
+        return self._store.assertions(kind, role, [self._store.number(condition)])
 
     def _links(self, condition: Condition) -> list[CausalLink]:
         """Give the causal links of a condition, its subtypes and its broader conditions."""
@@ -819,7 +848,7 @@ did you mean 'multiple sclerosis'?
         certainty: Certainty | str | None,
     ) -> list[TreatmentEffect]:
         if isinstance(target, Endpoint):
-            return _select(self._store.all_of("treatment_effect"), standing, certainty)
+            return self._of("treatment_effect", "outcome", [target.value], standing, certainty)
         return self._statements("treatment_effect", "outcome", target, standing, certainty)
 
     def _outcome(
@@ -842,37 +871,18 @@ did you mean 'multiple sclerosis'?
         outcome: Symptom | Endpoint | None,
     ) -> list[TreatmentEffect]:
         if condition is not None:
-            places = {entity.id for entity in self._store.narrower(condition).values()}
+            places = self._ids(condition)
             effects = [effect for effect in effects if effect.condition.id in places]
         if isinstance(outcome, Endpoint):
             return [effect for effect in effects if effect.outcome is outcome]
         if outcome is not None:
-            signs = {entity.id for entity in self._store.narrower(outcome).values()}
+            signs = self._ids(outcome)
             return [effect for effect in effects if getattr(effect.outcome, "id", None) in signs]
         return effects
 
 
 _BUNDLED = "data/knowledge.bundle"
 _ENDPOINTS = {endpoint.value.lower() for endpoint in Endpoint}
-
-
-def _select(
-    rows: Iterable[A], standing: StandingLike, certainty: Certainty | str | None
-) -> list[A]:
-    """Keep the statements of a standing that are certain enough; the refuted only on request."""
-    least = Certainty.VERY_LOW if certainty is None else Certainty(certainty)
-    if standing is None:
-        wanted = {Standing.ESTABLISHED, Standing.REPORTED, Standing.CONTESTED}
-    elif isinstance(standing, str):
-        wanted = {Standing(standing)}
-    else:
-        wanted = {Standing(word) for word in standing}
-    return [row for row in rows if _verdict(row) in wanted and row.certainty >= least]
-
-
-def _verdict(row: Assertion) -> Standing:
-    # Found in none of those examined says the same as refuted: it is not so.
-    return row.standing if row.holds else Standing.REFUTED
 
 
 def _immune_kinds(wanted: bool | ImmuneMediation | str) -> set[ImmuneMediation]:
@@ -885,10 +895,6 @@ def _text(query: object) -> str:
     if not isinstance(query, str):
         raise ArgumentKindError(f"a text is wanted, not {query!r} ({type(query).__name__})")
     return query
-
-
-def _by_strength(row: Assertion) -> tuple[int, int, str]:
-    return (-row.standing.rank, -row.certainty.rank, str(row).casefold())
 
 
 def load(path: str | PathLike[str] | None = None) -> KnowledgeBase:

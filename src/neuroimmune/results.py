@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import Enum
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar, overload
 
-from neuroimmune.display.text import text_table
 from neuroimmune.errors import ArgumentError
 from neuroimmune.knowledge.names import fold
 from neuroimmune.model.entity import Entity
@@ -136,6 +135,8 @@ class Results(Sequence[Row_co], Generic[Row_co]):
         return frame(self._rows, backend)
 
     def __repr__(self) -> str:
+        from neuroimmune.display.text import text_table
+
         return text_table(self._rows, self.title)
 
     def _repr_html_(self) -> str:

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,8 @@ from neuroimmune.knowledge.names import fold
 from neuroimmune.knowledge.store import ENTITY_KINDS
 from neuroimmune.model.entity import Entity
 from neuroimmune.model.source import Source
+from neuroimmune.model.vocabulary import Endpoint
+from neuroimmune.reasoning.ordering import order_of
 
 __all__ = ["BUNDLE", "CurationError", "build", "check", "compile_bundle", "is_current"]
 
@@ -155,8 +157,10 @@ def compile_bundle(linked: Linked, version: str, inputs: str) -> bytes:
         for entity in entities:
             numbers[kind, entity.id] = len(numbers)
     assertions: dict[str, list[Any]] = {}
-    for assertion, _ in sorted(linked.assertions, key=lambda pair: pair[0].id):
+    for assertion, _ in linked.assertions:
         assertions.setdefault(assertion.kind_name, []).append(assertion)
+    for kind, group in assertions.items():
+        group.sort(key=order_of(kind))
     objects = [item for group in (*kinds.values(), *assertions.values()) for item in group]
 
     def number_of(value: Any) -> int | None:
@@ -168,7 +172,7 @@ def compile_bundle(linked: Linked, version: str, inputs: str) -> bytes:
     sections: dict[str, Any] = {"inputs": inputs}
     sections |= _ids({**kinds, **assertions})
     sections |= {f"names.{kind}": _names(group, number_of) for kind, group in kinds.items()}
-    sections |= {f"children.{kind}": _children(group, number_of) for kind, group in kinds.items()}
+    sections |= {f"narrower.{kind}": _narrower(group, number_of) for kind, group in kinds.items()}
     sections |= _indexes(assertions, len(numbers), number_of)
     content = hashlib.sha256(json.dumps([version, records], sort_keys=True).encode()).hexdigest()
     return write_bundle(records, sections, version=version, content_hash=content)
@@ -201,25 +205,38 @@ def _names_of(entity: Any) -> tuple[str, ...]:
     return (*entity.names, *entity.xrefs)
 
 
-def _children(group: Iterable[Any], number_of: Any) -> dict[str, list[int]]:
-    children: dict[str, list[int]] = {}
+def _narrower(group: Sequence[Any], number_of: Any) -> dict[str, list[int]]:
+    """Map each entity that has narrower ones to itself and all of them, the broad ones first."""
+    children: dict[int, list[int]] = {}
     for entity in group:
         parent = getattr(entity, "parent", None)
         for broader in (*getattr(entity, "parents", ()), *((parent,) if parent else ())):
-            children.setdefault(str(number_of(broader)), []).append(number_of(entity))
-    return children
+            children.setdefault(number_of(broader), []).append(number_of(entity))
+    return {str(number): _closure(number, children) for number in children}
+
+
+def _closure(number: int, children: dict[int, list[int]]) -> list[int]:
+    found = [number]
+    for member in found:
+        found += [child for child in children.get(member, ()) if child not in found]
+    return found
 
 
 def _indexes(assertions: dict[str, list[Any]], first: int, number_of: Any) -> dict[str, Any]:
-    """Map each entity to the assertions of a kind in which it has a role."""
+    """Map each entity to the assertions of a kind in which it has a role.
+
+    What does not hold has an index of its own, so that no answer gives it by oversight.
+    """
     sections: dict[str, Any] = {}
     number = first
     for kind, group in assertions.items():
         for assertion in group:
+            table = "index" if assertion.holds else "denied"
             for item in attrs.fields(type(assertion)):
-                entity = number_of(getattr(assertion, item.name))
-                if entity is not None:
-                    index = sections.setdefault(f"index.{kind}.{item.name}", {})
-                    index.setdefault(str(entity), []).append(number)
+                part = getattr(assertion, item.name)
+                key = part.value if isinstance(part, Endpoint) else number_of(part)
+                if key is not None:
+                    index = sections.setdefault(f"{table}.{kind}.{item.name}", {})
+                    index.setdefault(str(key), []).append(number)
             number += 1
     return sections

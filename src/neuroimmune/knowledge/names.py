@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -18,6 +19,7 @@ _NOT_WORD = re.compile(r"[^a-z0-9\u03b1-\u03c9]+")
 _PLURAL = re.compile(r"(?<=[a-z]{3})(?<![suai])s\b")
 
 
+@lru_cache(maxsize=4096)
 def fold(name: str) -> str:
     """Reduce a name to what two writings of it share.
 
@@ -75,7 +77,7 @@ class NameIndex:
         ]
         return sorted(matches, key=lambda match: (-match.score, match.name))[:limit]
 
-    def _candidates(self, wanted: str, most: int = 60) -> list[str]:
+    def _candidates(self, wanted: str, most: int = 25) -> list[str]:
         # Only names that share pieces of three letters are worth a careful comparison.
         holders = (self._holders.get(piece, ()) for piece in _pieces(wanted))
         shared = Counter(chain.from_iterable(holders))

@@ -1,6 +1,6 @@
 """Entities and assertions of one knowledge base, found by name and by what they connect."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Generic, TypeVar, cast
 
 from neuroimmune.errors import (
@@ -12,7 +12,6 @@ from neuroimmune.errors import (
 )
 from neuroimmune.knowledge.bundle import Bundle, decode
 from neuroimmune.knowledge.names import Match, NameIndex, fold
-from neuroimmune.model.assertion import Assertion
 from neuroimmune.model.entity import Entity
 from neuroimmune.model.source import Source
 
@@ -68,9 +67,10 @@ class Store:
 
     def section(self, name: str) -> Any:
         """Give a section of the bundle, parsed once."""
-        if name not in self._sections:
-            self._sections[name] = self.bundle.section(name)
-        return self._sections[name]
+        found = self._sections.get(name)
+        if found is None:
+            found = self._sections[name] = self.bundle.section(name)
+        return found
 
     def at(self, number: int) -> Any:
         """Give the entity or assertion of a record number."""
@@ -83,7 +83,7 @@ class Store:
     def numbers(self, kind: str) -> Mapping[str, int]:
         """Give the record numbers of a kind of entity or assertion by id."""
         if kind not in self._numbers:
-            first, ids = self.section(f"ids.{kind}")
+            first, ids = self.section(f"ids.{kind}") or (0, ())
             self._numbers[kind] = {name: first + i for i, name in enumerate(ids)}
         return self._numbers[kind]
 
@@ -180,33 +180,38 @@ class Store:
             self._indexes[kind] = NameIndex(self.section(f"names.{kind}"))
         return self._indexes[kind].nearest(text, limit=limit, cutoff=cutoff)
 
-    def narrower(self, entity: Entity) -> dict[int, Entity]:
-        """Give an entity and all that is narrower, by record number, the broad ones first."""
-        children = self.section(f"children.{entity.kind_name}")
-        found: dict[int, Entity] = {}
-        waiting = [self.number(entity)]
-        while waiting:
-            number = waiting.pop(0)
-            if number not in found:
-                found[number] = self.at(number)
-                waiting.extend(children.get(str(number), ()))
-        return found
+    def narrower(self, entity: Entity) -> Sequence[int]:
+        """Give the record numbers of an entity and all that is narrower, the broad ones first."""
+        number = self.number(entity)
+        found: Sequence[int] = self.section(f"narrower.{entity.kind_name}").get(str(number))
+        return found or (number,)
 
-    def assertions(self, kind: str, role: str, entities: Iterable[int]) -> dict[int, Assertion]:
-        """Give the assertions of a kind in which one of the entities has a role.
+    def assertions(
+        self, kind: str, role: str, holders: Sequence[int | str], *, denied: bool = False
+    ) -> list[Any]:
+        """Give the assertions of a kind in which something has a role, in the order of the kind.
 
         Parameters
         ----------
         kind
             "manifestation", "treatment_effect" …
         role
-            The field that holds the entity: "condition", "symptom" …
-        entities
-            Record numbers.
+            The field that holds the thing: "condition", "symptom" …
+        holders
+            Record numbers of entities, or the words of endpoints.
+        denied
+            Whether to give what does not hold, instead of what does.
         """
-        index = self.section(f"index.{kind}.{role}")
-        numbers = (number for entity in entities for number in index.get(str(entity), ()))
-        return {number: self.at(number) for number in numbers}
+        index = self.section(f"{'denied' if denied else 'index'}.{kind}.{role}")
+        if len(holders) == 1:
+            numbers = index.get(str(holders[0]), ())
+        else:
+            parts = (index.get(str(holder), ()) for holder in holders)
+            numbers = sorted({number for part in parts for number in part})
+        try:
+            return [self._objects[number] for number in numbers]
+        except KeyError:
+            return [self.at(number) for number in numbers]
 
     def all_of(self, kind: str) -> Iterator[Any]:
         """Go through all entities or assertions of a kind, in the order of their ids."""

@@ -64,7 +64,7 @@ class Assertion(Shown):
     @property
     def holds(self) -> bool:
         """Whether it says that something is so; false for what was refuted or found in nobody."""
-        return self.standing > Standing.REFUTED and not self.found_in_nobody
+        return self.standing is not Standing.REFUTED and not self.found_in_nobody
 
     @property
     def found_in_nobody(self) -> bool:

@@ -3,7 +3,7 @@
 from attrs import field, frozen
 
 from neuroimmune.errors import InvalidValueError
-from neuroimmune.model.value import Shown, not_blank
+from neuroimmune.model.value import Shown, as_number, not_blank
 
 __all__ = ["Estimate"]
 
@@ -31,7 +31,7 @@ class Estimate(Shown):
     """
 
     measure: str = field(validator=not_blank)
-    value: float = field(converter=float)
+    value: float = field(converter=as_number)
     low: float | None = None
     high: float | None = None
     unit: str | None = None

@@ -7,7 +7,7 @@ from attrs import field, frozen
 from attrs.converters import optional
 
 from neuroimmune.errors import InvalidValueError
-from neuroimmune.model.value import Shown, proportion
+from neuroimmune.model.value import Shown, as_number, proportion
 from neuroimmune.model.vocabulary import FrequencyClass
 
 __all__ = ["HPO_RANGES", "Frequency"]
@@ -56,8 +56,8 @@ class Frequency(Shown):
     (0.58, '58% (58 of 100)', <FrequencyClass.FREQUENT: 'frequent'>)
     """
 
-    low: float = field(converter=float, validator=proportion)
-    high: float = field(converter=float, validator=proportion)
+    low: float = field(converter=as_number, validator=proportion)
+    high: float = field(converter=as_number, validator=proportion)
     count: int | None = None
     sample: int | None = None
     frequency_class: FrequencyClass | None = field(default=None, converter=optional(FrequencyClass))

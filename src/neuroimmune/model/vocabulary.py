@@ -66,17 +66,21 @@ class Word(StrEnum):
             f"{value!r} is not a {cls.__name__}; choose one of: {known}", rule="word"
         )
 
+    def _alike(self, other: str) -> Self:
+        # Comparing two members is common; looking a word up costs ten times as much.
+        return other if isinstance(other, type(self)) else type(self)(other)
+
     def __lt__(self, other: str) -> bool:
-        return self.rank < type(self)(other).rank
+        return self.rank < self._alike(other).rank
 
     def __le__(self, other: str) -> bool:
-        return self.rank <= type(self)(other).rank
+        return self.rank <= self._alike(other).rank
 
     def __gt__(self, other: str) -> bool:
-        return self.rank > type(self)(other).rank
+        return self.rank > self._alike(other).rank
 
     def __ge__(self, other: str) -> bool:
-        return self.rank >= type(self)(other).rank
+        return self.rank >= self._alike(other).rank
 
 
 class Standing(Word):

@@ -1,7 +1,5 @@
 """How good the evidence for an intervention is, summed up and explained."""
 
-from collections.abc import Sequence
-
 from attrs import frozen
 
 from neuroimmune.model.condition import Condition
@@ -13,7 +11,7 @@ from neuroimmune.model.treatment_effect import TreatmentEffect
 from neuroimmune.model.value import Shown
 from neuroimmune.model.vocabulary import Certainty, Direction, Endpoint
 
-__all__ = ["EvidenceProfile", "by_benefit", "profile"]
+__all__ = ["EvidenceProfile"]
 
 _MOST_EXPLAINED = 3
 """Beyond this many effects the text names them without the steps to their certainty."""
@@ -30,7 +28,7 @@ class EvidenceProfile(Shown):
     condition, outcome
         The context, where one was given.
     effects
-        The effects recorded in that context.
+        The effects recorded in that context, benefit first.
     elsewhere
         Effects of the same intervention that are recorded outside that context.
     """
@@ -129,33 +127,3 @@ class EvidenceProfile(Shown):
 
     def __repr__(self) -> str:
         return f"<EvidenceProfile {str(self).splitlines()[0]}>"
-
-
-def by_benefit(effect: TreatmentEffect) -> tuple[int, int, int, str, str, str]:
-    """Sort key: direction (benefit first), then certainty, then role, then names."""
-    return (
-        effect.direction.rank,
-        -effect.certainty.rank,
-        effect.role.rank if effect.role else 99,
-        effect.intervention.name.casefold(),
-        effect.condition.name.casefold(),
-        str(effect.outcome),
-    )
-
-
-def profile(
-    intervention: Intervention,
-    effects: Sequence[TreatmentEffect],
-    *,
-    condition: Condition | None,
-    outcome: Symptom | Endpoint | None,
-    elsewhere: Sequence[TreatmentEffect] = (),
-) -> EvidenceProfile:
-    """Make a profile with its effects in order."""
-    return EvidenceProfile(
-        intervention=intervention,
-        condition=condition,
-        outcome=outcome,
-        effects=tuple(sorted(effects, key=by_benefit)),
-        elsewhere=tuple(sorted(elsewhere, key=by_benefit)),
-    )
