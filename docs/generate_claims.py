@@ -79,7 +79,7 @@ def statements(answer: Any) -> Iterator[ni.Assertion]:
     if isinstance(answer, ni.Assertion):
         yield answer
     elif isinstance(answer, ni.Explanation) and answer.paths:
-        yield from dict.fromkeys(link for path in answer for link in reversed(path.links))
+        yield from reversed(answer[0].links)  # the best path, the symptom's end first
     elif parts := [getattr(answer, name) for name in _PARTS if hasattr(answer, name)]:
         yield from (item for part in parts for item in part)
     elif isinstance(answer, Sequence) and not isinstance(answer, str):
@@ -89,7 +89,9 @@ def statements(answer: Any) -> Iterator[ni.Assertion]:
 def evidence_sources(answer: Any) -> Iterator[ni.Source]:
     """Give the sources behind an answer: the first of every statement, then the second …"""
     rows = [item.sources for item in statements(answer)]
-    rows += [[item.source for item in answer.evidence]] if isinstance(answer, ni.RatingScale) else []
+    rows += (
+        [[item.source for item in answer.evidence]] if isinstance(answer, ni.RatingScale) else []
+    )
     return _in_turn(rows)
 
 

@@ -79,10 +79,13 @@ if TYPE_CHECKING:
     )
     from neuroimmune.reasoning.causes import Cause
     from neuroimmune.reasoning.comparison import Contrast, Mimic
+    from neuroimmune.reasoning.contribution import Contribution
+    from neuroimmune.reasoning.differential import Candidate
     from neuroimmune.reasoning.evidence_profile import EvidenceProfile
     from neuroimmune.reasoning.explanation import CausalPath, Explanation
     from neuroimmune.reasoning.involvement import Involvement
-    from neuroimmune.results import Results
+    from neuroimmune.reasoning.next_steps import NextStep
+    from neuroimmune.results import Differential, Results
 
     antibodies_of = _bundled.antibodies_of
     assertion = _bundled.assertion
@@ -95,6 +98,7 @@ if TYPE_CHECKING:
     conditions_causing = _bundled.conditions_causing
     content_hash = _bundled.content_hash
     data_version = _bundled.data_version
+    differential = _bundled.differential
     evidence_level = _bundled.evidence_level
     explain = _bundled.explain
     find = _bundled.find
@@ -135,6 +139,7 @@ __all__ = [
     "BodySite",
     "BundleError",
     "Burden",
+    "Candidate",
     "Category",
     "CausalLink",
     "CausalPath",
@@ -143,9 +148,11 @@ __all__ = [
     "Characteristic",
     "Condition",
     "Contrast",
+    "Contribution",
     "Course",
     "DiagnosticFinding",
     "DiagnosticTest",
+    "Differential",
     "Direction",
     "Distinction",
     "Endpoint",
@@ -171,6 +178,7 @@ __all__ = [
     "Mimic",
     "MissingExtraError",
     "NeuroimmuneError",
+    "NextStep",
     "Onset",
     "PlainDataError",
     "Purpose",
@@ -203,6 +211,7 @@ __all__ = [
     "conditions_causing",
     "content_hash",
     "data_version",
+    "differential",
     "evidence_level",
     "explain",
     "find",
@@ -248,10 +257,13 @@ _HOMES = {
     "neuroimmune.knowledge_base": ("KnowledgeBase", "load"),
     "neuroimmune.reasoning.causes": ("Cause",),
     "neuroimmune.reasoning.comparison": ("Contrast", "Mimic"),
+    "neuroimmune.reasoning.contribution": ("Contribution",),
+    "neuroimmune.reasoning.differential": ("Candidate",),
     "neuroimmune.reasoning.evidence_profile": ("EvidenceProfile",),
+    "neuroimmune.reasoning.next_steps": ("NextStep",),
     "neuroimmune.reasoning.explanation": ("CausalPath", "Explanation"),
     "neuroimmune.reasoning.involvement": ("Involvement",),
-    "neuroimmune.results": ("Results",),
+    "neuroimmune.results": ("Differential", "Results"),
 }
 """Where the names live that are neither errors, words of the model nor verbs."""
 

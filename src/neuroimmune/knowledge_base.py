@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import wraps
 from pkgutil import get_data
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
@@ -18,6 +19,7 @@ from neuroimmune.model.vocabulary import (
     Endpoint,
     ImmuneMediation,
     Level,
+    Onset,
     Standing,
 )
 from neuroimmune.reasoning.causes import Cause, causes
@@ -25,7 +27,7 @@ from neuroimmune.reasoning.ordering import order_of
 from neuroimmune.results import Results
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
     from os import PathLike
 
     from neuroimmune.knowledge.search import Hit
@@ -49,9 +51,11 @@ if TYPE_CHECKING:
     from neuroimmune.model.treatment_effect import TreatmentEffect
     from neuroimmune.model.trigger import Trigger
     from neuroimmune.reasoning.comparison import Contrast, Mimic
+    from neuroimmune.reasoning.differential import Tables
     from neuroimmune.reasoning.evidence_profile import EvidenceProfile
     from neuroimmune.reasoning.explanation import Explanation
     from neuroimmune.reasoning.involvement import Involvement
+    from neuroimmune.results import Differential
 
     StandingLike = Standing | str | Collection[Standing | str] | None
 
@@ -757,6 +761,141 @@ did you mean 'multiple sclerosis'?
         context = f" with {self.symptom(symptom)}" if symptom is not None else ""
         return Results(rows, f"mimics of {wanted}{context}")
 
+    def differential(
+        self,
+        present: Iterable[Symptom | str] = (),
+        absent: Iterable[Symptom | str] = (),
+        *,
+        age: float | None = None,
+        sex: str | None = None,
+        onset: Onset | str | None = None,
+        tests: Mapping[str, bool | str] | None = None,
+        history: Iterable[Trigger | str] = (),
+        site: BodySite | str | None = None,
+        among: Iterable[Condition | str] | None = None,
+        prior: str = "prevalence",
+        on_unknown: str = "raise",
+    ) -> Differential:
+        """Rank the conditions that may explain findings, showing what each clue adds.
+
+        Probabilities are relative to the conditions that the base knows. This is not a diagnosis.
+
+        Parameters
+        ----------
+        present, absent
+            Symptoms and signs that were found, and that were looked for and not found.
+        age
+            In years.
+        sex
+            "female" or "male".
+        onset
+            "acute", "subacute" or "chronic".
+        tests
+            Results by test or autoantibody: True or "positive", False or "negative".
+        history
+            Triggers: infections, tumours, drugs, exposures.
+        site
+            Where in the body the findings are.
+        among
+            Only these conditions and their subtypes.
+        prior
+            "prevalence", flattened, or "flat".
+        on_unknown
+            "raise", or "report" to leave unknown names out and list them.
+
+        Raises
+        ------
+        UnknownTermError
+            If a name is unknown and `on_unknown` is "raise".
+        ArgumentError
+            If there is no finding and no test, a finding is both present and absent, or an
+            argument makes no sense.
+
+        Examples
+        --------
+        >>> import neuroimmune as ni
+        >>> found = ni.differential(["rest tremor", "bradykinesia", "rigidity", "hyposmia"])
+        >>> found[0].condition.name
+        'Parkinson disease'
+        """
+        from neuroimmune.reasoning.differential import Patient, rank
+        from neuroimmune.results import Differential
+
+        names = _Names(self._store, on_unknown)
+        patient = Patient(
+            present=names.each(("symptom",), present, "present"),
+            absent=names.each(("symptom",), absent, "absent"),
+            tests=names.results(tests or {}),
+            history=tuple(item.id for item in names.each(("trigger",), history, "history")),
+            age=_age(age),
+            sex=_one_of("sex", sex, ("female", "male")),
+            onset=None if onset is None else Onset(onset),
+            site=None if site is None else BodySite(site),
+            prior=_one_of("prior", prior, ("prevalence", "flat")) or "",
+        )
+        if not (patient.present or patient.absent or patient.tests or names.unknown):
+            raise ArgumentError("differential() needs at least one finding or test")
+        tables = self._tables()
+        members = None if among is None else self._members(among, tables)
+        candidates = rank(tables, patient, members)
+        return Differential(
+            candidates,
+            patient=patient,
+            red_flags=self._flags(patient.present, [row.condition for row in candidates[:5]]),
+            unknown=tuple(names.unknown),
+            tables=tables,
+        )
+
+    def _tables(self) -> Tables:
+        """Give what the differential adds up, made once."""
+        found = self._answers.get("tables")
+        if found is None:
+            from neuroimmune.reasoning.clues import Clues
+            from neuroimmune.reasoning.differential import Tables
+            from neuroimmune.reasoning.likelihood import Likelihoods
+
+            store = self._store
+            rows = tuple(store.all_of("manifestation"))
+            told_of = {row.condition.id for row in rows if row.holds}
+            conditions = tuple(one for one in self.conditions.values() if one.id in told_of)
+            clues = Clues(
+                conditions=conditions,
+                findings=_holding(store, "diagnostic_finding"),
+                antibodies=_holding(store, "antibody_association"),
+                risks=_holding(store, "risk_association"),
+                characteristics=_holding(store, "characteristic"),
+            )
+            told = {row.symptom.id: row.symptom for row in rows if row.holds}
+            known = clues.known_tests
+            subjects = (
+                *told.values(),
+                *(test for name, test in self.tests.items() if name in known),
+                *(one for name, one in self.autoantibodies.items() if name in known),
+            )
+            likelihoods = Likelihoods(conditions, self.symptoms, rows)
+            found = Tables(likelihoods, clues, subjects)
+            self._answers["tables"] = found
+        return found
+
+    def _members(self, among: Iterable[Condition | str], tables: Tables) -> list[int]:
+        wanted = {name for term in among for name in self._ids(self.condition(term))}
+        if not wanted:
+            raise ArgumentError("among holds no condition")
+        return [i for i, condition in enumerate(tables.conditions) if condition.id in wanted]
+
+    def _flags(
+        self, present: Iterable[Symptom], conditions: Iterable[Condition]
+    ) -> tuple[RedFlag, ...]:
+        """Give the red flags of findings, in general and in the likeliest conditions."""
+        likely = {condition.id for condition in conditions}
+        flags = {
+            flag.id: flag
+            for symptom in present
+            for flag in self.red_flags(symptom)
+            if flag.condition is None or flag.condition.id in likely
+        }
+        return tuple(sorted(flags.values(), key=order_of("red_flag")))
+
     # -- how the verbs look things up ------------------------------------------------------
 
     def _find(self, kind: str, term: object) -> Any:
@@ -879,6 +1018,64 @@ did you mean 'multiple sclerosis'?
             signs = self._ids(outcome)
             return [effect for effect in effects if getattr(effect.outcome, "id", None) in signs]
         return effects
+
+
+class _Names:
+    """Looks up the names of a patient's findings, collecting the unknown ones on request."""
+
+    def __init__(self, store: Store, on_unknown: str) -> None:
+        self._store = store
+        self._report = _one_of("on_unknown", on_unknown, ("raise", "report")) == "report"
+        self.unknown: list[str] = []
+
+    def each(self, kinds: tuple[str, ...], terms: Iterable[Any], role: str) -> tuple[Any, ...]:
+        """Find each term, once."""
+        if isinstance(terms, str):
+            raise ArgumentKindError(f"{role} is a list of names: write [{terms!r}]")
+        found = (self._find(kinds, term) for term in terms)
+        return tuple(dict.fromkeys(item for item in found if item is not None))
+
+    def results(self, tests: Mapping[str, bool | str]) -> tuple[tuple[str, bool], ...]:
+        """Find each test or autoantibody, and read its result."""
+        if not isinstance(tests, Mapping):
+            raise ArgumentKindError(f"tests maps names to results, not {tests!r}")
+        kinds = ("autoantibody", "test")
+        pairs = ((self._find(kinds, term), _positive(term, tests[term])) for term in tests)
+        return tuple(sorted((item.id, positive) for item, positive in pairs if item is not None))
+
+    def _find(self, kinds: tuple[str, ...], term: Any) -> Any:
+        try:
+            if len(kinds) == 1:
+                return self._store.find(kinds[0], term)
+            return self._store.find_any(kinds, term)
+        except UnknownTermError:
+            if not self._report:
+                raise
+            self.unknown.append(str(term))
+            return None
+
+
+def _positive(term: object, result: object) -> bool:
+    words = {True: True, False: False, "positive": True, "negative": False}
+    if not isinstance(result, bool | str) or result not in words:
+        raise ArgumentError(f"the result of {term!r} is 'positive' or 'negative', not {result!r}")
+    return words[result]
+
+
+def _age(age: Any) -> float | None:
+    if age is not None and not (isinstance(age, int | float) and 0 <= age <= 120):
+        raise ArgumentError(f"age is in years from 0 to 120, not {age!r}")
+    return None if age is None else float(age)
+
+
+def _one_of(role: str, word: str | None, words: tuple[str, ...]) -> str | None:
+    if word is not None and word not in words:
+        raise ArgumentError(f"{role} is one of {', '.join(map(repr, words))}, not {word!r}")
+    return word
+
+
+def _holding(store: Store, kind: str) -> list[Any]:
+    return [row for row in store.all_of(kind) if row.holds]
 
 
 _BUNDLED = "data/knowledge.bundle"

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import Enum
+from html import escape
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar, overload
 
 from neuroimmune.errors import ArgumentError
@@ -13,7 +14,11 @@ if TYPE_CHECKING:
     import pandas as pd
     import polars as pl
 
-__all__ = ["Results"]
+    from neuroimmune.model.red_flag import RedFlag
+    from neuroimmune.reasoning.differential import Candidate, Patient, Tables
+    from neuroimmune.reasoning.next_steps import NextStep
+
+__all__ = ["Differential", "Results"]
 
 Row_co = TypeVar("Row_co", covariant=True)
 
@@ -143,6 +148,92 @@ class Results(Sequence[Row_co], Generic[Row_co]):
         from neuroimmune.display.html import html_table
 
         return html_table(self._rows, self.title)
+
+
+class Differential(Results["Candidate"]):
+    """Candidates, the likeliest first, with what else the findings say.
+
+    Parameters
+    ----------
+    candidates
+        All conditions that were considered.
+    patient
+        What was asked.
+    tables
+        What the base says, for further questions.
+    red_flags
+        What the findings and the likeliest candidates say must not be missed.
+    unknown
+        Findings that the base does not know and that were left out on request.
+
+    Examples
+    --------
+    >>> import neuroimmune as ni
+    >>> found = ni.differential(["rest tremor", "bradykinesia"], absent=["ataxia"])
+    >>> abs(sum(row.probability for row in found) - 1) < 1e-9
+    True
+    """
+
+    __slots__ = ("_tables", "patient", "red_flags", "unknown")
+
+    def __init__(
+        self,
+        candidates: "Iterable[Candidate]",
+        *,
+        patient: "Patient",
+        tables: "Tables",
+        red_flags: "Iterable[RedFlag]" = (),
+        unknown: Iterable[str] = (),
+    ) -> None:
+        findings = ", ".join(map(str, patient.present)) or "the findings"
+        super().__init__(candidates, f"differential of {findings}")
+        self.patient = patient
+        self.red_flags = tuple(red_flags)
+        self.unknown = tuple(unknown)
+        self._tables = tables
+
+    def next_steps(self, most: int = 5) -> "Results[NextStep]":
+        """Find the questions and tests that would shrink the uncertainty most.
+
+        Parameters
+        ----------
+        most
+            How many to give; what tells more for less burden comes first.
+
+        Examples
+        --------
+        >>> import neuroimmune as ni
+        >>> ni.differential(["tremor"]).next_steps(1)[0].gain > 0
+        True
+        """
+        from neuroimmune.reasoning.next_steps import next_steps
+
+        steps = next_steps(self._tables, self.patient, self._rows, most)
+        return Results(steps, "what to ask or test next")
+
+    def __repr__(self) -> str:
+        from neuroimmune.display.text import text_table
+
+        lines = [text_table(self._rows[:_MOST_SHOWN], self.title)]
+        hidden = len(self) - _MOST_SHOWN
+        lines += [f"… and {hidden} less likely conditions"] if hidden > 0 else []
+        lines += [_RELATIVE]
+        lines += [f"unknown and left out: {', '.join(self.unknown)}"] if self.unknown else []
+        lines += [f"red flag: {flag}" for flag in self.red_flags[:_MOST_FLAGS]]
+        return "\n".join(lines)
+
+    def _repr_html_(self) -> str:
+        notes = [_RELATIVE, *(f"Red flag: {flag}" for flag in self.red_flags[:_MOST_FLAGS])]
+        notes += [f"Unknown and left out: {', '.join(self.unknown)}"] if self.unknown else []
+        return super()._repr_html_() + "".join(f"<p>{escape(note)}</p>" for note in notes)
+
+
+_RELATIVE = (
+    "Probabilities are relative to the conditions that the base knows. This is no diagnosis, "
+    "and it does not replace the judgement of a clinician."
+)
+_MOST_SHOWN = 10
+_MOST_FLAGS = 5
 
 
 def _attribute(row: object, name: str) -> object:

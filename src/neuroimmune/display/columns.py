@@ -1,6 +1,6 @@
 """The columns of each kind of row: what a table shows and what a data frame holds."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from attrs import frozen
@@ -8,6 +8,7 @@ from attrs import frozen
 from neuroimmune.model.frequency import Frequency
 from neuroimmune.model.symptom import Symptom
 from neuroimmune.reasoning.comparison import Contrast
+from neuroimmune.reasoning.contribution import Contribution
 
 __all__ = ["Column", "columns_of"]
 
@@ -96,6 +97,11 @@ _FREQUENCY_PARTS = ("low", "high", "count", "sample", "setting")
 
 def _joined(values: Iterable[object]) -> str:
     return "; ".join(map(str, values))
+
+
+def _weightiest(contributions: Sequence[Contribution]) -> list[str]:
+    ranked = sorted(contributions, key=lambda part: -abs(part.value))
+    return [f"{part.clue} \u00d7{part.likelihood_ratio:.2g}" for part in ranked[:3]]
 
 
 def _hpo(row: Any) -> Cell:
@@ -226,6 +232,28 @@ _COLUMNS: dict[str, tuple[Column, ...]] = {
         _text("standing"),
         _text("certainty"),
         Column("sources", lambda row: _joined(dict.fromkeys(e.source.id for e in row.evidence))),
+    ),
+    "Candidate": (
+        *_entity("condition"),
+        _MONDO,
+        Column("probability", lambda row: round(row.probability, 4)),
+        Column("score", lambda row: round(row.score, 3), printed=False),
+        Column("weightiest clues", lambda row: _joined(_weightiest(row.contributions))),
+        Column("unexplained", lambda row: _joined(row.unexplained)),
+    ),
+    "Contribution": (
+        _text("clue"),
+        Column("likelihood_ratio", lambda row: round(row.likelihood_ratio, 3)),
+        Column("value", lambda row: row.value, printed=False),
+        _text("ground"),
+        _text("basis"),
+    ),
+    "NextStep": (
+        _text("subject"),
+        Column("bits", lambda row: round(row.gain, 3)),
+        _text("burden"),
+        Column("if so", lambda row: f"{row.if_present[0]} {row.if_present[1]:.0%}"),
+        Column("if not", lambda row: f"{row.if_absent[0]} {row.if_absent[1]:.0%}"),
     ),
     "Mimic": (
         *_entity("condition"),

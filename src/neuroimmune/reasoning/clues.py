@@ -1,0 +1,230 @@
+"""What tests, antibodies, age, sex, onset, history and prevalence say for a condition."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from math import log
+from typing import Any
+
+from attrs import field, frozen
+
+from neuroimmune.model.antibody_association import AntibodyAssociation
+from neuroimmune.model.assertion import Assertion
+from neuroimmune.model.characteristic import Characteristic
+from neuroimmune.model.condition import Condition
+from neuroimmune.model.diagnostic_finding import DiagnosticFinding
+from neuroimmune.model.risk_association import RiskAssociation
+from neuroimmune.model.vocabulary import Aspect, Onset
+from neuroimmune.reasoning.contribution import Contribution
+from neuroimmune.reasoning.likelihood import COST_OF_UNLISTED, DAMPING, HIGHEST
+
+__all__ = ["Clues"]
+
+_SILENT = "not recorded"
+_FALSE_POSITIVE = 0.05
+"""Share of positive results in a condition for which nothing is recorded."""
+
+_MOST_OF_A_TEST = log(100)
+_MOST_OF_HISTORY = log(10)
+_ONSET_FITS, _ONSET_DIFFERS = log(1.5), log(0.5)
+_YEARS = 15.0
+"""Distance in years from the usual age at which a condition loses a factor of e^0.5."""
+
+_LEAST_OF_AGE = log(0.2)
+_RATIOS = ("odds ratio", "risk ratio", "relative risk", "hazard ratio", "rate ratio")
+
+_PER_100_000 = {
+    "per 100,000": 1.0,
+    "per million": 0.1,
+    "%": 1000.0,
+    "percent": 1000.0,
+}
+PREVALENCE_POWER = 0.25
+"""Prevalence counts by its fourth root: enough to prefer the common, not enough to hide the rare."""
+
+
+@frozen(eq=False)
+class Clues:
+    """All that is not a symptom, for every condition.
+
+    Parameters
+    ----------
+    conditions
+        In a fixed order; every list below follows it.
+    findings, antibodies, risks, characteristics
+        What is recorded, what does not hold left out.
+    """
+
+    conditions: Sequence[Condition]
+    findings: Iterable[DiagnosticFinding]
+    antibodies: Iterable[AntibodyAssociation]
+    risks: Iterable[RiskAssociation]
+    characteristics: Iterable[Characteristic]
+    _tests: dict[tuple[str, str], tuple[float, Assertion]] = field(init=False, factory=dict)
+    _false: dict[str, float] = field(init=False, factory=dict)
+    _risks: dict[tuple[str, str], RiskAssociation] = field(init=False, factory=dict)
+    _facts: dict[tuple[str, Aspect], Characteristic] = field(init=False, factory=dict)
+    _results: dict[tuple[str, bool], list[Contribution]] = field(init=False, factory=dict)
+    _prevalence: list[Contribution] = field(init=False, factory=list)
+
+    def __attrs_post_init__(self) -> None:
+        for finding in self.findings:
+            self._add_test(finding.test.id, finding, finding.sensitivity, finding.specificity)
+        for antibody in self.antibodies:
+            name = antibody.autoantibody.id
+            self._add_test(name, antibody, antibody.share_positive, antibody.specificity)
+        for risk in self.risks:
+            self._risks.setdefault((risk.condition.id, risk.trigger.id), risk)
+        for fact in self.characteristics:
+            if fact.low is not None:
+                self._facts.setdefault((fact.condition.id, fact.aspect), fact)
+
+    def _add_test(self, name: str, basis: Any, positive: Any, specificity: Any) -> None:
+        if specificity is not None:
+            wrong = max(1 - specificity.point, 0.005)
+            self._false[name] = min(self._false.get(name, 1.0), wrong)
+        if positive is not None and not positive.is_zero:
+            key = (basis.condition.id, name)
+            if positive.point > self._tests.get(key, (0.0, basis))[0]:
+                self._tests[key] = (positive.point, basis)
+
+    @property
+    def known_tests(self) -> set[str]:
+        """Ids of the tests and autoantibodies whose accuracy is recorded anywhere."""
+        return {name for _, name in self._tests}
+
+    def test(self, name: str, *, positive: bool) -> list[Contribution]:
+        """Say what a result speaks for: by sensitivity, and the share of positives elsewhere."""
+        key = (name, positive)
+        if key not in self._results:
+            self._results[key] = self._result(name, positive=positive)
+        return self._results[key]
+
+    def _result(self, name: str, *, positive: bool) -> list[Contribution]:
+        label = f"{name} {'positive' if positive else 'negative'}"
+        shares = [self._positive(condition, name) for condition in self.conditions]
+        if not any(basis for _, basis in shares):
+            return [Contribution(label, 0.0, _SILENT)] * len(shares)
+        usual = sum(share for share, _ in shares) / len(shares)
+        return [
+            Contribution(
+                label,
+                _weight_of(share, usual, positive=positive),
+                "recorded" if basis else _SILENT,
+                basis,
+            )
+            for share, basis in shares
+        ]
+
+    def positive(self, i: int, name: str) -> float:
+        """Give the chance that a test is positive in condition number `i`."""
+        return self._positive(self.conditions[i], name)[0]
+
+    def _positive(self, condition: Condition, name: str) -> tuple[float, Assertion | None]:
+        for place in _lineage(condition):
+            if found := self._tests.get((place.id, name)):
+                return found
+        return self._false.get(name, _FALSE_POSITIVE), None
+
+    def trigger(self, name: str) -> list[Contribution]:
+        """Say what an exposure or a tumour in the history speaks for: by its risk ratio."""
+
+        def clue(condition: Condition) -> Contribution:
+            risk = self._risks.get((condition.id, name))
+            if risk is None:
+                return Contribution(name, 0.0, _SILENT)
+            estimate = risk.estimate
+            if estimate is None or not estimate.measure.endswith(_RATIOS) or estimate.value <= 0:
+                return Contribution(name, log(2), "recorded without a ratio", risk)
+            value = max(-_MOST_OF_HISTORY, min(log(estimate.value), _MOST_OF_HISTORY))
+            return Contribution(name, value, "recorded", risk)
+
+        return [clue(condition) for condition in self.conditions]
+
+    def age(self, years: float) -> list[Contribution]:
+        """Say what the age speaks for: by distance from the usual age at onset."""
+
+        def value_of(fact: Characteristic) -> float | None:
+            if fact.low is None or not (fact.unit or "").startswith("years"):
+                return None
+            high = fact.low if fact.high is None else fact.high
+            distance = max(fact.low - years, years - high, 0.0)
+            return max(_LEAST_OF_AGE, -((distance / _YEARS) ** 2) / 2)
+
+        return self._of_fact("age", Aspect.AGE_AT_ONSET, value_of)
+
+    def sex(self, word: str) -> list[Contribution]:
+        """Say what the sex speaks for: by the share of women."""
+
+        def value_of(fact: Characteristic) -> float | None:
+            if fact.low is None or fact.unit not in ("%", "percent"):
+                return None
+            women = min(0.98, max(0.02, (fact.low + (fact.high or fact.low)) / 200))
+            return log((women if word == "female" else 1 - women) / 0.5)
+
+        return self._of_fact("sex", Aspect.FEMALE_SHARE, value_of)
+
+    def onset(self, onset: Onset) -> list[Contribution]:
+        """Say what the speed of onset speaks for."""
+
+        def clue(condition: Condition) -> Contribution:
+            usual = condition.onset
+            if usual is None or Onset.VARIABLE in (usual, onset):
+                return Contribution("onset", 0.0, _SILENT)
+            value = _ONSET_FITS if usual is onset else _ONSET_DIFFERS
+            return Contribution("onset", value, f"usually {usual}")
+
+        return [clue(condition) for condition in self.conditions]
+
+    def prevalence(self) -> list[Contribution]:
+        """Say how common each condition is, flattened.
+
+        A subtype without a number is half as common as its broader condition; a condition
+        without one counts as the middle of the others.
+        """
+        if not self._prevalence:
+            known = [self._prevalence_of(condition) for condition in self.conditions]
+            values = sorted(value for value, _ in known if value is not None)
+            middle = values[len(values) // 2] if values else 0.0
+            self._prevalence.extend(
+                Contribution("prevalence", 0.0, _SILENT)
+                if value is None
+                else Contribution("prevalence", value - middle, "recorded", fact)
+                for value, fact in known
+            )
+        return self._prevalence
+
+    def _prevalence_of(self, condition: Condition) -> tuple[float | None, Assertion | None]:
+        for steps, place in enumerate(_lineage(condition)):
+            fact = self._facts.get((place.id, Aspect.PREVALENCE))
+            factor = _PER_100_000.get(fact.unit or "") if fact else None
+            if fact and factor and fact.low:
+                return PREVALENCE_POWER * (log(fact.low * factor) - steps * log(2)), fact
+        return None, None
+
+    def _of_fact(
+        self, label: str, aspect: Aspect, value_of: Callable[[Characteristic], float | None]
+    ) -> list[Contribution]:
+        def clue(condition: Condition) -> Contribution:
+            for place in _lineage(condition):
+                fact = self._facts.get((place.id, aspect))
+                value = value_of(fact) if fact else None
+                if value is not None:
+                    return Contribution(label, value, "recorded", fact)
+            return Contribution(label, 0.0, _SILENT)
+
+        return [clue(condition) for condition in self.conditions]
+
+
+def _lineage(condition: Condition) -> Iterator[Condition]:
+    """Give a condition and its broader ones: what is recorded nearest counts."""
+    place: Condition | None = condition
+    while place is not None:
+        yield place
+        place = place.parent
+
+
+def _weight_of(share: float, usual: float, *, positive: bool) -> float:
+    if positive:
+        value = log(share / usual)
+    else:
+        value = DAMPING * log((1 - min(share, HIGHEST)) / (1 - min(usual, HIGHEST)))
+    return max(COST_OF_UNLISTED, min(value, _MOST_OF_A_TEST))
