@@ -291,7 +291,9 @@ def test_c06_cramp_in_myasthenia_comes_from_the_drug() -> None:
 def test_c08_each_test_belongs_to_its_disease() -> None:
     """Conduction studies, antibodies and imaging."""
     assert "nerve-conduction-studies" in tests_in(ni.tests_for("CIDP"))
-    assert {"achr-antibody-test", "musk-antibody-test"} <= tests_in(ni.tests_for("myasthenia gravis"))
+    assert {"achr-antibody-test", "musk-antibody-test"} <= tests_in(
+        ni.tests_for("myasthenia gravis")
+    )
     assert "mri-brain" in tests_in(ni.tests_for("MS"))
 
 
@@ -582,7 +584,11 @@ def test_m26_red_flags_of_tremor_are_ordered_by_urgency() -> None:
 def test_n01_complement_demyelination_and_block_are_joined() -> None:
     """From antibodies to weakness; scars are no recorded mechanism."""
     paths = ni.explain("GBS", "weakness")
-    steps = ("antiganglioside-antibodies", "complement-activation", "peripheral-conduction-block")
+    steps = (
+        "antiganglioside-antibody-response",
+        "complement-activation",
+        "peripheral-conduction-block",
+    )
     assert any(path.passes(*steps) for path in paths)
     assert any(path.passes("peripheral-demyelination") for path in paths)
     assert not [name for name in ni.mechanisms if "scar" in name or "fibrosis" in name]
@@ -593,9 +599,11 @@ def test_n01_complement_demyelination_and_block_are_joined() -> None:
 def test_n02_campylobacter_raises_antibodies_by_mimicry() -> None:
     """An established path from the infection to weakness, and the risk as a number."""
     paths = ni.explain("GBS", "weakness")
-    mimicry = [path for path in paths if path.passes("campylobacter-jejuni", "molecular-mimicry")]
+    mimicry = [
+        path for path in paths if path.passes("campylobacter-jejuni-infection", "molecular-mimicry")
+    ]
     assert mimicry[0].standing is ni.Standing.ESTABLISHED
-    row = ni.triggers_of("GBS").filter(trigger="campylobacter-jejuni")[0]
+    row = ni.triggers_of("GBS").filter(trigger="campylobacter-jejuni-infection")[0]
     assert row.estimate is not None
     assert row.estimate.value == 30.4
 

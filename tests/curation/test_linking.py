@@ -181,7 +181,7 @@ def test_outcome_may_be_an_endpoint(data: Path, gout: Callable[[str], Path]) -> 
 
 
 @pytest.mark.parametrize(
-    ("written", "meant"), [("symptom:falls", "frequent falls"), ("endpoint:falls", "falls")]
+    ("written", "meant"), [("symptom:walking", "frequent walking"), ("endpoint:walking", "walking")]
 )
 def test_kind_before_an_id_says_which_is_meant(
     data: Path,
@@ -191,7 +191,7 @@ def test_kind_before_an_id_says_which_is_meant(
     meant: str,
 ) -> None:
     """A name that is both symptom and endpoint is never decided in silence."""
-    write("symptoms/falls.yaml", "- {id: falls, name: frequent falls}\n")
+    write("symptoms/walking.yaml", "- {id: walking, name: frequent walking}\n")
     gout(_treatment(written))
     assert str(_statement(data, "treatment_effect").outcome) == meant
 
