@@ -30,7 +30,7 @@ VERDICTS = {
 MOST_SOURCES = 4
 
 _PARTS = ("manifestations", "effects", "distinctions", "basis", "links")
-_HEAD = "| claim | verdict | query | answer | key sources |\n|---|---|---|---|---|"
+_HEAD = "| claim | verdict | answer | key sources | query |\n|---|---|---|---|---|"
 
 
 def _lines(value: str | Sequence[str]) -> tuple[str, ...]:
@@ -88,11 +88,9 @@ def statements(answer: Any) -> Iterator[ni.Assertion]:
 
 def evidence_sources(answer: Any) -> Iterator[ni.Source]:
     """Give the sources behind an answer: the first of every statement, then the second …"""
-    rows = [item.sources for item in statements(answer)]
-    rows += (
-        [[item.source for item in answer.evidence]] if isinstance(answer, ni.RatingScale) else []
-    )
-    return _in_turn(rows)
+    if isinstance(answer, ni.RatingScale):
+        return (item.source for item in answer.evidence)
+    return _in_turn(item.sources for item in statements(answer))
 
 
 def key_sources(claim: Claim) -> list[ni.Source]:
@@ -140,10 +138,13 @@ def _section(title: str, claims: Sequence[Claim], document: str) -> str:
 
 
 def _row(claim: Claim) -> str:
-    queries = "<br>".join(f"`{query}`" for query in (*claim.query, *claim.missing))
+    queries = "<br>".join(
+        f"nothing yet: `{query}`" if query in claim.unanswered else f"`{query}`"
+        for query in (*claim.query, *claim.missing)
+    )
     sources = "<br>".join(f"[{_cell(one.name)}]({one.link})" for one in key_sources(claim))
-    texts = (f"**{claim.id}** {_cell(claim.claim)}", claim.verdict, queries, _cell(claim.answer))
-    return f"| {' | '.join((*texts, sources or 'none yet'))} |"
+    texts = (f"**{claim.id}** {_cell(claim.claim)}", claim.verdict, _cell(claim.answer))
+    return f"| {' | '.join((*texts, sources or 'none yet', queries))} |"
 
 
 def _cell(text: str) -> str:

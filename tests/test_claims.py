@@ -34,7 +34,7 @@ def symptoms(rows: Iterable[Any]) -> set[str]:
     return {row.symptom.id for row in rows}
 
 
-def tests_in(rows: Iterable[Any]) -> set[str]:
+def kinds_of_test(rows: Iterable[Any]) -> set[str]:
     """Give the ids of the rows' tests."""
     return {row.test.id for row in rows}
 
@@ -133,7 +133,11 @@ def test_t07_every_kind_of_test_is_there() -> None:
         ni.TestKind.IMAGING,
         ni.TestKind.CEREBROSPINAL_FLUID,
     }
-    assert tests_in(rows) >= {"neuronal-antibodies-serum", "thyroid-function-tests", "mri-brain"}
+    assert kinds_of_test(rows) >= {
+        "neuronal-antibodies-serum",
+        "thyroid-function-tests",
+        "mri-brain",
+    }
 
 
 def test_t08_tremor_drugs_help_where_they_were_proven() -> None:
@@ -227,13 +231,13 @@ def test_w06_benign_and_malignant_mimics_are_told_apart() -> None:
 
 def test_w07_electromyography_leads_the_work_up_of_twitching() -> None:
     """Examination and electromyography for the sign, antibodies and conduction for the disease."""
-    assert tests_in(ni.tests_for(symptom="fasciculation")) >= {
+    assert kinds_of_test(ni.tests_for(symptom="fasciculation")) >= {
         "electromyography",
         "neurological-examination",
     }
-    assert "caspr2-lgi1-antibody-test" in tests_in(ni.tests_for("Isaacs syndrome"))
-    assert "nerve-conduction-studies" in tests_in(ni.tests_for("CIDP"))
-    assert "vgcc-antibody-test" in tests_in(ni.tests_for("LEMS"))
+    assert "caspr2-lgi1-antibody-test" in kinds_of_test(ni.tests_for("Isaacs syndrome"))
+    assert "nerve-conduction-studies" in kinds_of_test(ni.tests_for("CIDP"))
+    assert "vgcc-antibody-test" in kinds_of_test(ni.tests_for("LEMS"))
 
 
 def test_w08_immune_treatment_differs_by_disease() -> None:
@@ -290,11 +294,11 @@ def test_c06_cramp_in_myasthenia_comes_from_the_drug() -> None:
 
 def test_c08_each_test_belongs_to_its_disease() -> None:
     """Conduction studies, antibodies and imaging."""
-    assert "nerve-conduction-studies" in tests_in(ni.tests_for("CIDP"))
-    assert {"achr-antibody-test", "musk-antibody-test"} <= tests_in(
+    assert "nerve-conduction-studies" in kinds_of_test(ni.tests_for("CIDP"))
+    assert {"achr-antibody-test", "musk-antibody-test"} <= kinds_of_test(
         ni.tests_for("myasthenia gravis")
     )
-    assert "mri-brain" in tests_in(ni.tests_for("MS"))
+    assert "mri-brain" in kinds_of_test(ni.tests_for("MS"))
 
 
 def test_c09_cramp_itself_has_its_own_treatments() -> None:
@@ -337,7 +341,7 @@ def test_m03_intention_tremor_grows_towards_the_target() -> None:
     assert "finger-to-nose" in ni.symptom("intention tremor").examination.lower()
     assert established("MS", "intention tremor")
     assert "no separate share" in (sign("MS", "intention tremor").note or "")
-    assert "finger-to-nose-test" in tests_in(ni.tests_for("MS", symptom="intention tremor"))
+    assert "finger-to-nose-test" in kinds_of_test(ni.tests_for("MS", symptom="intention tremor"))
 
 
 def test_m04_postural_tremor_and_imbalance_are_established() -> None:
@@ -396,7 +400,7 @@ def test_m10_metabolic_toxic_and_drug_tremor_have_their_tests() -> None:
     }
     found = set(conditions(ni.conditions_causing("tremor")))
     assert {ni.condition(name).id for name in finders} <= found
-    assert all(test in tests_in(ni.tests_for(name)) for name, test in finders.items())
+    assert all(test in kinds_of_test(ni.tests_for(name)) for name, test in finders.items())
     triggers = {row.trigger.id for row in ni.triggers_of("drug-induced tremor")}
     assert {"lithium", "valproate", "antidepressants", "stimulants"} <= triggers
     assert sign("vitamin B12 deficiency", "tremor").standing is ni.Standing.REPORTED
@@ -405,7 +409,7 @@ def test_m10_metabolic_toxic_and_drug_tremor_have_their_tests() -> None:
 
 def test_m11_the_work_up_serves_kind_severity_and_exclusion() -> None:
     """Examination, scale drawings, MRI, and the tests for other causes."""
-    assert tests_in(ni.tests_for("MS", symptom="tremor", standing="established")) >= {
+    assert kinds_of_test(ni.tests_for("MS", symptom="tremor", standing="established")) >= {
         "tremor-examination",
         "finger-to-nose-test",
         "spiral-drawing",
@@ -603,7 +607,7 @@ def test_n02_campylobacter_raises_antibodies_by_mimicry() -> None:
         path for path in paths if path.passes("campylobacter-jejuni-infection", "molecular-mimicry")
     ]
     assert mimicry[0].standing is ni.Standing.ESTABLISHED
-    row = ni.triggers_of("GBS").filter(trigger="campylobacter-jejuni-infection")[0]
+    row = ni.triggers_of("GBS").filter(trigger="campylobacter-jejuni-infection", condition="GBS")[0]
     assert row.estimate is not None
     assert row.estimate.value == 30.4
 
@@ -635,6 +639,7 @@ def test_n10_sensory_symptoms_stand_under_one_parent() -> None:
     sensory = ni.symptom("sensory disturbance")
     for name in ("numbness", "tingling", "burning pain", "hypersensitivity to touch"):
         assert sensory.id in broader(ni.symptom(name))
+    assert all(ni.symptom(name).xrefs for name in ("numbness", "tingling", "neuropathic pain"))
     assert established("CIDP", "numbness", "paresthesia", "neuropathic pain")
     assert established("GBS", "sensory disturbance", "paresthesia")
 
@@ -664,14 +669,14 @@ def test_n12_autonomic_symptoms_are_recorded_without_dizziness() -> None:
 def test_n13_conduction_studies_lead_the_work_up_of_neuropathy() -> None:
     """Antibodies, MRI and biopsy follow; biopsy is seldom needed."""
     rows = ni.tests_for("CIDP")
-    assert tests_in(rows) >= {
+    assert kinds_of_test(rows) >= {
         "nerve-conduction-studies",
         "nodal-paranodal-antibody-test",
         "mri-brachial-plexus",
         "nerve-biopsy",
     }
     assert "Seldom needed" in (rows.filter(test="nerve-biopsy", condition="CIDP")[0].note or "")
-    assert {"antiganglioside-antibody-test", "csf-analysis"} <= tests_in(ni.tests_for("GBS"))
+    assert {"antiganglioside-antibody-test", "csf-analysis"} <= kinds_of_test(ni.tests_for("GBS"))
 
 
 def test_n14_corticosteroids_help_do_nothing_or_harm() -> None:
@@ -748,6 +753,27 @@ def test_answers_are_short_and_in_the_words_of_the_base() -> None:
     """A reader's answer, not an essay; every verdict is a known word."""
     assert all(claim.verdict in VERDICTS for claim in CLAIMS)
     assert all(len(claim.answer.split()) <= 75 for claim in CLAIMS)
+
+
+def numbers(text: str) -> set[str]:
+    """Give the numbers in a text."""
+    return set(re.findall(r"\d+(?:\.\d+)?", text))
+
+
+def words(answer: Any) -> str:
+    """Give all that the statements behind an answer say, and whose evidence it is."""
+    rows = list(statements(answer))
+    harms = [harm for row in rows for harm in getattr(row, "harms", ())]
+    parts = [str(getattr(row, name, "")) for row in rows for name in ("size", "reason", "note")]
+    parts += [str(item) for row in (*rows, *harms) for item in (row, *row.evidence)]
+    return " ".join([*parts, getattr(answer, "description", "")])
+
+
+@pytest.mark.parametrize("claim", ANSWERED, ids=lambda claim: claim.id)
+def test_every_number_of_an_answer_stands_in_the_base(claim: Claim) -> None:
+    """No figure that the query does not show."""
+    told = " ".join([claim.claim, *(words(ask(query)) for query in claim.query)])
+    assert numbers(claim.answer) <= numbers(told)
 
 
 def test_the_page_is_what_the_generator_gives() -> None:

@@ -14,7 +14,7 @@ from neuroimmune.model.vocabulary import Bearing, Certainty, Standing
 __all__ = ["Assertion", "slug_of"]
 
 
-@frozen(kw_only=True, cache_hash=True, repr=False)
+@frozen(kw_only=True, repr=False)
 class Assertion(Shown):
     """A statement that connects entities.
 

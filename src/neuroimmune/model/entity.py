@@ -10,7 +10,7 @@ from neuroimmune.model.value import Shown, as_tuple, is_slug, not_blank
 __all__ = ["Entity"]
 
 
-@frozen(kw_only=True, cache_hash=True, repr=False)
+@frozen(kw_only=True, repr=False)
 class Entity(Shown):
     """A named thing of the field.
 

@@ -25,7 +25,7 @@ class Cause(Shown):
     symptom
         The symptom that was asked for.
     manifestations
-        The statements behind it, the weightiest first: the symptom itself and narrower ones.
+        The statements behind it: the symptom itself, then narrower ones, the weightiest first.
     """
 
     condition: Condition
@@ -34,17 +34,17 @@ class Cause(Shown):
 
     @property
     def standing(self) -> Standing:
-        """The standing of the weightiest manifestation."""
+        """The best standing among the manifestations."""
         return self.manifestations[0].standing
 
     @property
     def frequency(self) -> Frequency | None:
-        """How often, at the least: the frequency of the weightiest manifestation."""
+        """How often: that of the first manifestation."""
         return self.manifestations[0].frequency
 
     @property
     def certainty(self) -> Certainty:
-        """The certainty of the weightiest manifestation."""
+        """How certain: that of the first manifestation."""
         return self.manifestations[0].certainty
 
     def __str__(self) -> str:
@@ -58,9 +58,10 @@ class Cause(Shown):
 def causes(symptom: Symptom, manifestations: Iterable[Manifestation]) -> list[Cause]:
     """Group manifestations by condition, the strongest condition first.
 
-    The order is that of each condition's weightiest manifestation: by standing, then frequency,
-    then certainty, then name; a frequency that is not known comes after every known one of the
-    same standing.
+    The order is by standing, then frequency, then certainty, then name; a frequency that is not
+    known comes after every known one of the same standing. A condition's frequency is that of the
+    symptom itself where it is recorded, else of its commonest narrower one whose certainty is more
+    than very low: who has a narrower symptom has the symptom.
 
     Parameters
     ----------
@@ -72,7 +73,28 @@ def causes(symptom: Symptom, manifestations: Iterable[Manifestation]) -> list[Ca
     groups: dict[int, list[Manifestation]] = {}
     for item in manifestations:
         groups.setdefault(id(item.condition), []).append(item)
-    return [
-        Cause(condition=items[0].condition, symptom=symptom, manifestations=tuple(items))
-        for items in groups.values()
-    ]
+    rows = []
+    for items in groups.values():
+        if len(items) > 1:
+            items.sort(key=lambda item: _precedence(item, symptom))
+        rows.append(
+            Cause(condition=items[0].condition, symptom=symptom, manifestations=tuple(items))
+        )
+    rows.sort(key=_weight)
+    return rows
+
+
+def _precedence(item: Manifestation, symptom: Symptom) -> tuple[int, bool, bool]:
+    """Sort key within a condition; what it leaves equal stays in order of weight."""
+    exact = item.symptom is symptom and item.frequency is not None
+    return (-item.standing.rank, not exact, item.certainty is Certainty.VERY_LOW)
+
+
+def _weight(row: Cause) -> tuple[int, float, int, str]:
+    frequency = row.frequency
+    return (
+        -row.standing.rank,
+        -(frequency.point if frequency else -1.0),
+        -row.certainty.rank,
+        row.condition.name.casefold(),
+    )
