@@ -43,7 +43,10 @@ nitpicky = True
 nitpick_ignore_regex = [
     # Other people's objects cannot be linked without a network; our own must resolve.
     (r"py:.*", r"(?!neuroimmune).*"),
-    (r"py:.*", r"neuroimmune\.(model\.value|knowledge\.(bundle|store))\..*"),
+    (
+        r"py:.*",
+        r"neuroimmune\.(model\.value|knowledge\.(bundle|store)|reasoning\.(clues|likelihood))\..*",
+    ),
     (r"py:.*", r"neuroimmune\.(results\.Row_co|knowledge_base\.[PRA]|knowledge\.store\.E|.*\.T)"),
 ]
 

@@ -64,7 +64,7 @@ def contested(condition: str, symptom: str) -> bool:
 
 def favours(one: str, other: str, *words: str) -> bool:
     """Say whether each word is in a feature that speaks for the other condition."""
-    rows = ni.compare(one, other).filter(aspect="feature", favours=other)
+    rows = ni.compare(one, other).filter(kind="feature", favours=other)
     return all(any(word in row.subject for row in rows) for word in words)
 
 
@@ -627,7 +627,7 @@ def test_n04_cidp_is_a_disease_of_its_own() -> None:
     """No subtype of GBS, told from it, with treatments that help and some that do not."""
     assert ni.condition("CIDP").parent is None
     assert "not a chronic Guillain-Barré syndrome" in ni.condition("CIDP").description
-    assert ni.compare("CIDP", "GBS").filter(aspect="feature")
+    assert ni.compare("CIDP", "GBS").filter(kind="feature")
     for helpful in ("IVIG", "corticosteroids", "plasma exchange"):
         assert effect(helpful, "CIDP", "disability").direction == "benefit"
     assert effect("azathioprine", "CIDP", "disability").direction == "unknown"

@@ -699,8 +699,8 @@ did you mean 'multiple sclerosis'?
         Examples
         --------
         >>> import neuroimmune as ni
-        >>> ni.compare("MS", "essential tremor")[0].aspect
-        <Aspect.FEATURE: 'feature'>
+        >>> ni.compare("MS", "essential tremor")[0].kind
+        <ContrastKind.FEATURE: 'feature'>
         """
         from neuroimmune.reasoning.comparison import Records, compare
 

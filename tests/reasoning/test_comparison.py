@@ -8,7 +8,7 @@ import neuroimmune as ni
 def test_curated_distinctions_come_first() -> None:
     """MRI lesions speak for multiple sclerosis, a family history for essential tremor."""
     rows = ni.compare("MS", "essential tremor")
-    features = [row for row in rows if row.aspect == "feature"]
+    features = [row for row in rows if row.kind == "feature"]
     assert list(rows[: len(features)]) == features
     favoured = {row.favours.id for row in features if row.favours}
     assert favoured == {"multiple-sclerosis", "essential-tremor"}
@@ -17,7 +17,7 @@ def test_curated_distinctions_come_first() -> None:
 
 def test_the_strongest_likelihood_ratio_leads() -> None:
     """Within the features."""
-    rows = ni.compare("essential tremor", "Parkinson disease").filter(aspect="feature")
+    rows = ni.compare("essential tremor", "Parkinson disease").filter(kind="feature")
     ratios = [row.likelihood_ratio.value for row in rows if row.likelihood_ratio]
     assert ratios == sorted(ratios, reverse=True)
     assert len(ratios) > 1
@@ -25,7 +25,7 @@ def test_the_strongest_likelihood_ratio_leads() -> None:
 
 def test_only_what_was_looked_for_in_two_is_a_difference() -> None:
     """A symptom row has at least two frequencies, and its ratio is theirs."""
-    for row in ni.compare("MS", "essential tremor", "Parkinson disease").filter(aspect="symptom"):
+    for row in ni.compare("MS", "essential tremor", "Parkinson disease").filter(kind="symptom"):
         known = [value for value in row.values if value != "not recorded"]
         assert len(known) >= 2
         shares = [item.frequency.point for item in row.basis]  # type: ignore[attr-defined]

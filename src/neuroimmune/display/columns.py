@@ -44,7 +44,7 @@ def _contrast_columns(row: Contrast) -> tuple[Column, ...]:
         return lambda contrast: contrast.values[i]
 
     return (
-        _text("aspect"),
+        _text("kind"),
         _text("subject"),
         *(Column(condition.name, read(i)) for i, condition in enumerate(row.conditions)),
         _text("likelihood_ratio"),

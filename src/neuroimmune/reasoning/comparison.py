@@ -18,13 +18,13 @@ from neuroimmune.model.treatment_effect import TreatmentEffect
 from neuroimmune.model.value import Shown
 from neuroimmune.model.vocabulary import Direction
 
-__all__ = ["Contrast", "Mimic", "Records", "compare", "mimics"]
+__all__ = ["Contrast", "ContrastKind", "Mimic", "Records", "compare", "mimics"]
 
 
 T = TypeVar("T")
 
 
-class Aspect(StrEnum):
+class ContrastKind(StrEnum):
     """What a contrast is about, in the order in which contrasts are told."""
 
     FEATURE = "feature"
@@ -41,7 +41,7 @@ class Contrast(Shown):
 
     Attributes
     ----------
-    aspect
+    kind
         "feature" for a curated distinction, else onset, course, symptom, test or treatment.
     subject
         What differs.
@@ -55,7 +55,7 @@ class Contrast(Shown):
         The statements behind it.
     """
 
-    aspect: Aspect
+    kind: ContrastKind
     subject: str
     conditions: tuple[Condition, ...]
     values: tuple[str, ...]
@@ -65,7 +65,7 @@ class Contrast(Shown):
 
     def __str__(self) -> str:
         favours = f" ({self.favours})" if self.favours else ""
-        return f"{self.aspect} {self.subject}: {' | '.join(self.values)}{favours}"
+        return f"{self.kind} {self.subject}: {' | '.join(self.values)}{favours}"
 
     def __repr__(self) -> str:
         return f"<Contrast {self}>"
@@ -102,8 +102,8 @@ def compare(records: Sequence[Records], distinctions: Iterable[Distinction]) -> 
     rows = [_of_distinction(item, records) for item in distinctions]
     rows += [*_of_words(records), *_of_symptoms(records), *_of_tests(records)]
     rows += _of_treatments(records)
-    order = list(Aspect)
-    return sorted(rows, key=lambda row: (order.index(row.aspect), -_force(row), row.subject))
+    order = list(ContrastKind)
+    return sorted(rows, key=lambda row: (order.index(row.kind), -_force(row), row.subject))
 
 
 def _force(row: Contrast) -> float:
@@ -123,7 +123,7 @@ def _of_distinction(item: Distinction, records: Sequence[Records]) -> Contrast:
         for one in records
     )
     return Contrast(
-        aspect=Aspect.FEATURE,
+        kind=ContrastKind.FEATURE,
         subject=item.feature,
         conditions=_conditions(records),
         values=values,
@@ -134,12 +134,10 @@ def _of_distinction(item: Distinction, records: Sequence[Records]) -> Contrast:
 
 
 def _of_words(records: Sequence[Records]) -> Iterable[Contrast]:
-    for aspect in (Aspect.ONSET, Aspect.COURSE):
-        values = tuple(str(getattr(one.condition, aspect) or "") for one in records)
+    for kind in (ContrastKind.ONSET, ContrastKind.COURSE):
+        values = tuple(str(getattr(one.condition, kind) or "") for one in records)
         if len(set(filter(None, values))) > 1:
-            yield Contrast(
-                aspect=aspect, subject=aspect, conditions=_conditions(records), values=values
-            )
+            yield Contrast(kind=kind, subject=kind, conditions=_conditions(records), values=values)
 
 
 def _of_symptoms(records: Sequence[Records]) -> Iterable[Contrast]:
@@ -150,7 +148,7 @@ def _of_symptoms(records: Sequence[Records]) -> Iterable[Contrast]:
             continue
         most, least = max(shares, key=shares.__getitem__), min(shares, key=shares.__getitem__)
         yield Contrast(
-            aspect=Aspect.SYMPTOM,
+            kind=ContrastKind.SYMPTOM,
             subject=subject,
             conditions=_conditions(records),
             values=_values(len(records), {i: str(item.frequency) for i, item in counted.items()}),
@@ -173,7 +171,7 @@ def _of_tests(records: Sequence[Records]) -> Iterable[Contrast]:
             values = _values(len(records), texts)
             basis = tuple(by_condition.values())
             yield Contrast(
-                aspect=Aspect.TEST,
+                kind=ContrastKind.TEST,
                 subject=subject,
                 conditions=_conditions(records),
                 values=values,
@@ -192,7 +190,7 @@ def _of_treatments(records: Sequence[Records]) -> Iterable[Contrast]:
             basis = tuple(item.effect for item in by_condition.values())
             values = _values(len(records), texts)
             yield Contrast(
-                aspect=Aspect.TREATMENT,
+                kind=ContrastKind.TREATMENT,
                 subject=subject,
                 conditions=_conditions(records),
                 values=values,
