@@ -45,7 +45,7 @@ nitpick_ignore_regex = [
     (r"py:.*", r"(?!neuroimmune).*"),
     (
         r"py:.*",
-        r"neuroimmune\.(model\.value|knowledge\.(bundle|store)|reasoning\.(clues|likelihood))\..*",
+        r"neuroimmune\.(model\.value|knowledge\.(bundle|store)|reasoning\.(clues|likelihood|differential\.Tables))\..*",
     ),
     (r"py:.*", r"neuroimmune\.(results\.Row_co|knowledge_base\.[PRA]|knowledge\.store\.E|.*\.T)"),
 ]

@@ -818,23 +818,23 @@ did you mean 'multiple sclerosis'?
         >>> found[0].condition.name
         'Parkinson disease'
         """
-        from neuroimmune.reasoning.differential import Patient, rank
+        from neuroimmune.patients import Names, read_patient
+        from neuroimmune.reasoning.differential import rank
         from neuroimmune.results import Differential
 
-        names = _Names(self._store, on_unknown)
-        patient = Patient(
-            present=names.each(("symptom",), present, "present"),
-            absent=names.each(("symptom",), absent, "absent"),
-            tests=names.results(tests or {}),
-            history=tuple(item.id for item in names.each(("trigger",), history, "history")),
-            age=_age(age),
-            sex=_one_of("sex", sex, ("female", "male")),
-            onset=None if onset is None else Onset(onset),
-            site=None if site is None else BodySite(site),
-            prior=_one_of("prior", prior, ("prevalence", "flat")) or "",
+        names = Names(self._store, on_unknown)
+        patient = read_patient(
+            names,
+            present=present,
+            absent=absent,
+            tests=tests or {},
+            history=history,
+            age=age,
+            sex=sex,
+            onset=onset,
+            site=site,
+            prior=prior,
         )
-        if not (patient.present or patient.absent or patient.tests or names.unknown):
-            raise ArgumentError("differential() needs at least one finding or test")
         tables = self._tables()
         members = None if among is None else self._members(among, tables)
         candidates = rank(tables, patient, members)
@@ -1018,60 +1018,6 @@ did you mean 'multiple sclerosis'?
             signs = self._ids(outcome)
             return [effect for effect in effects if getattr(effect.outcome, "id", None) in signs]
         return effects
-
-
-class _Names:
-    """Looks up the names of a patient's findings, collecting the unknown ones on request."""
-
-    def __init__(self, store: Store, on_unknown: str) -> None:
-        self._store = store
-        self._report = _one_of("on_unknown", on_unknown, ("raise", "report")) == "report"
-        self.unknown: list[str] = []
-
-    def each(self, kinds: tuple[str, ...], terms: Iterable[Any], role: str) -> tuple[Any, ...]:
-        """Find each term, once."""
-        if isinstance(terms, str):
-            raise ArgumentKindError(f"{role} is a list of names: write [{terms!r}]")
-        found = (self._find(kinds, term) for term in terms)
-        return tuple(dict.fromkeys(item for item in found if item is not None))
-
-    def results(self, tests: Mapping[str, bool | str]) -> tuple[tuple[str, bool], ...]:
-        """Find each test or autoantibody, and read its result."""
-        if not isinstance(tests, Mapping):
-            raise ArgumentKindError(f"tests maps names to results, not {tests!r}")
-        kinds = ("autoantibody", "test")
-        pairs = ((self._find(kinds, term), _positive(term, tests[term])) for term in tests)
-        return tuple(sorted((item.id, positive) for item, positive in pairs if item is not None))
-
-    def _find(self, kinds: tuple[str, ...], term: Any) -> Any:
-        try:
-            if len(kinds) == 1:
-                return self._store.find(kinds[0], term)
-            return self._store.find_any(kinds, term)
-        except UnknownTermError:
-            if not self._report:
-                raise
-            self.unknown.append(str(term))
-            return None
-
-
-def _positive(term: object, result: object) -> bool:
-    words = {True: True, False: False, "positive": True, "negative": False}
-    if not isinstance(result, bool | str) or result not in words:
-        raise ArgumentError(f"the result of {term!r} is 'positive' or 'negative', not {result!r}")
-    return words[result]
-
-
-def _age(age: Any) -> float | None:
-    if age is not None and not (isinstance(age, int | float) and 0 <= age <= 120):
-        raise ArgumentError(f"age is in years from 0 to 120, not {age!r}")
-    return None if age is None else float(age)
-
-
-def _one_of(role: str, word: str | None, words: tuple[str, ...]) -> str | None:
-    if word is not None and word not in words:
-        raise ArgumentError(f"{role} is one of {', '.join(map(repr, words))}, not {word!r}")
-    return word
 
 
 def _holding(store: Store, kind: str) -> list[Any]:
