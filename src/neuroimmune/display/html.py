@@ -7,9 +7,13 @@ from typing import Any
 import attrs
 
 from neuroimmune.display.columns import columns_of
+from neuroimmune.model.evidence import Evidence
 from neuroimmune.model.source import Source
 
 __all__ = ["html_table", "to_html"]
+
+_MOST_OPEN = 8
+"""Lists longer than this are folded."""
 
 
 def html_table(rows: Sequence[object], title: str) -> str:
@@ -35,7 +39,8 @@ def to_html(value: Any) -> str:
         f"<dt>{escape(name)}</dt><dd>{_content(content)}</dd>" for name, content in _parts(value)
     )
     kind = escape(type(value).__name__)
-    return f"<section><strong>{kind}: {_line(str(value))}</strong><dl>{items}</dl></section>"
+    head = _line(str(value).partition("\n")[0])
+    return f"<section><strong>{kind}: {head}</strong><dl>{items}</dl></section>"
 
 
 def _parts(value: Any) -> Iterable[tuple[str, Any]]:
@@ -47,13 +52,21 @@ def _parts(value: Any) -> Iterable[tuple[str, Any]]:
 
 def _content(content: Any) -> str:
     if isinstance(content, tuple):
-        return f"<ul>{''.join(f'<li>{_content(item)}</li>' for item in content)}</ul>"
+        return _list(content)
     if isinstance(content, Source):
         return _link(content)
-    source = getattr(content, "source", None)
-    if isinstance(source, Source):
-        return f"{_line(str(content))} {_link(source)}"
+    if isinstance(content, Evidence):
+        found = _line(f"{content.found} ({content.design}, {content.bearing}) ")
+        return found + _link(content.source)
     return _line(str(content))
+
+
+def _list(items: tuple[Any, ...]) -> str:
+    """Show a list; a long one is folded."""
+    rows = f"<ul>{''.join(f'<li>{_content(item)}</li>' for item in items)}</ul>"
+    if len(items) <= _MOST_OPEN:
+        return rows
+    return f"<details><summary>{len(items)}</summary>{rows}</details>"
 
 
 def _link(source: Source) -> str:

@@ -1,0 +1,1 @@
+"""How well the differential ranks published patients, beside simpler and published ways."""
