@@ -151,7 +151,7 @@ class Words:
             "absent": self.absent(case),
             "age": case.age,
             "sex": case.sex,
-            "onset": case.onset,
+            "onset": case.onset if case.onset in set(ni.Onset) else None,
             "history": self.triggers(case),
             "tests": self.results(case) if tests else {},
         }

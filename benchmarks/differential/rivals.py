@@ -12,14 +12,14 @@ from statistics import median
 
 import neuroimmune as ni
 
-__all__ = ["Base", "lirical", "overlap", "peer_scores", "peer_version"]
+__all__ = ["Base", "has_peer", "lirical", "overlap", "peer_scores"]
 
 _UNLISTED = 0.01
 _CERTAIN = 0.99
 
 
 class Base:
-    """Chances of symptoms in conditions, as a base records them and no more.
+    """Chances of symptoms in conditions, as a base records them; contested ones are left out.
 
     Parameters
     ----------
@@ -31,15 +31,12 @@ class Base:
         self._kb = kb
         own: dict[str, list[ni.Manifestation]] = {}
         for condition in kb.conditions.values():
-            rows = [row for row in kb.symptoms_of(condition) if row.condition is condition]
-            own[condition.id] = rows
+            rows = kb.symptoms_of(condition, standing=("established", "reported"))
+            own[condition.id] = [row for row in rows if row.condition is condition]
         known = [r.frequency.point for rows in own.values() for r in rows if r.frequency]
         self._usual = median(known)
-        self.listed = {
-            name: rows
-            for name in sorted(own)
-            if (rows := self._lineage(kb.conditions[name], own)) or own[name]
-        }
+        listed = {name: self._lineage(kb.conditions[name], own) for name in sorted(own)}
+        self.listed = {name: rows for name, rows in listed.items() if rows}
         self.chances = {name: self._closed(rows) for name, rows in self.listed.items()}
 
     def _lineage(
@@ -70,9 +67,7 @@ class Base:
         found = [xref for xref in self._kb.symptoms[name].xrefs if xref.startswith("HP:")]
         if found:
             return found
-        return [
-            term for parent in self._kb.symptoms[name].parents for term in self._hpo(parent.id)
-        ]
+        return [term for parent in self._kb.symptoms[name].parents for term in self._hpo(parent.id)]
 
 
 def overlap(base: Base, present: Sequence[str], absent: Sequence[str]) -> dict[str, float]:
@@ -173,7 +168,7 @@ def peer_scores(
     return told["version"], told["scores"]
 
 
-def peer_version(python: str | None) -> bool:
+def has_peer(python: str | None) -> bool:
     """Say whether an interpreter has a peer."""
     if python is None:
         return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import wraps
 from pkgutil import get_data
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
@@ -27,7 +27,7 @@ from neuroimmune.reasoning.ordering import order_of
 from neuroimmune.results import Results
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Sequence
+    from collections.abc import Callable, Collection, Sequence
     from os import PathLike
 
     from neuroimmune.knowledge.search import Hit
@@ -601,18 +601,36 @@ did you mean 'multiple sclerosis'?
         return Results(rows, f"triggers of {wanted}")
 
     @_remembered
-    def red_flags(self, subject: Condition | Symptom | str) -> Results[RedFlag]:
-        """Find what must not be missed in a condition or with a symptom, the most urgent first.
+    def red_flags(
+        self, subject: Condition | Symptom | str | Iterable[Condition | Symptom | str]
+    ) -> Results[RedFlag]:
+        """Find what must not be missed in a condition or with findings, the most urgent first.
+
+        Parameters
+        ----------
+        subject
+            A condition, a symptom, or several of them.
 
         Examples
         --------
         >>> import neuroimmune as ni
         >>> len(ni.red_flags("tremor")) > 0
         True
+        >>> len(ni.red_flags(["tremor", "weakness"])) >= len(ni.red_flags("tremor"))
+        True
         """
-        wanted = self._store.find_any(("symptom", "condition"), subject)
-        rows = self._statements("red_flag", wanted.kind_name, wanted)
-        return Results(rows, f"red flags of {wanted}")
+        single = isinstance(subject, str) or not isinstance(subject, Iterable)
+        terms = [subject] if single else list(subject)  # type: ignore[arg-type]
+        if not terms:
+            raise ArgumentError("red_flags() needs a condition or at least one finding")
+        found = [self._store.find_any(("symptom", "condition"), term) for term in terms]
+        rows = {
+            flag.id: flag
+            for one in found
+            for flag in self._statements("red_flag", one.kind_name, one)
+        }
+        ranked = sorted(rows.values(), key=order_of("red_flag"))
+        return Results(ranked, f"red flags of {', '.join(map(str, found))}")
 
     @_remembered
     def characteristics_of(

@@ -54,3 +54,12 @@ def test_mimics_come_from_both_sides_of_a_distinction() -> None:
     for row in ni.mimics_of("MS"):
         for item in row.distinctions:
             assert {item.condition.id, item.other.id} == {"multiple-sclerosis", row.condition.id}
+
+
+def test_red_flags_of_several_findings_are_the_union() -> None:
+    """Each once, the most urgent first."""
+    both = ni.red_flags(["tremor", "muscle weakness"])
+    assert set(both) == set(ni.red_flags("tremor")) | set(ni.red_flags("muscle weakness"))
+    assert [flag.urgency for flag in both] == sorted((f.urgency for f in both), reverse=True)
+    with pytest.raises(ni.ArgumentError, match="needs a condition or at least one finding"):
+        ni.red_flags([])

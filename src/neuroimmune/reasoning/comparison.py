@@ -31,6 +31,7 @@ class ContrastKind(StrEnum):
     ONSET = "onset"
     COURSE = "course"
     SYMPTOM = "symptom"
+    SITE = "site"
     TEST = "test"
     TREATMENT = "treatment"
 
@@ -42,7 +43,7 @@ class Contrast(Shown):
     Attributes
     ----------
     kind
-        "feature" for a curated distinction, else onset, course, symptom, test or treatment.
+        "feature" for a curated distinction, else onset, course, symptom, site, test or treatment.
     subject
         What differs.
     conditions, values
@@ -95,13 +96,13 @@ def compare(records: Sequence[Records], distinctions: Iterable[Distinction]) -> 
     -------
     list of Contrast
         Curated distinctions first, the strongest likelihood ratio leading; then onset and
-        course; then symptoms that were counted in at least two of the conditions, tests and
-        treatments that are recorded for at least two and differ. What is recorded for one
+        course; then symptoms that were counted in at least two of the conditions, their sites,
+        and tests and treatments that are recorded for at least two and differ. What is recorded for one
         condition alone is no difference: nobody may have looked.
     """
     rows = [_of_distinction(item, records) for item in distinctions]
-    rows += [*_of_words(records), *_of_symptoms(records), *_of_tests(records)]
-    rows += _of_treatments(records)
+    for contrasts in (_of_words, _of_symptoms, _of_sites, _of_tests, _of_treatments):
+        rows += contrasts(records)
     order = list(ContrastKind)
     return sorted(rows, key=lambda row: (order.index(row.kind), -_force(row), row.subject))
 
@@ -158,6 +159,20 @@ def _of_symptoms(records: Sequence[Records]) -> Iterable[Contrast]:
         )
 
 
+def _of_sites(records: Sequence[Records]) -> Iterable[Contrast]:
+    for subject, by_condition in _shared((one.manifestations for one in records), "symptom"):
+        placed = {i: item for i, item in by_condition.items() if item.sites}
+        texts = {i: ", ".join(item.sites) for i, item in placed.items()}
+        if len({frozenset(item.sites) for item in placed.values()}) > 1:
+            yield Contrast(
+                kind=ContrastKind.SITE,
+                subject=subject,
+                conditions=_conditions(records),
+                values=_values(len(records), texts),
+                basis=tuple(placed.values()),
+            )
+
+
 def _ratio(more: float, less: float) -> Estimate | None:
     if not less:
         return None  # found in nobody: the ratio has no number
@@ -166,7 +181,7 @@ def _ratio(more: float, less: float) -> Estimate | None:
 
 def _of_tests(records: Sequence[Records]) -> Iterable[Contrast]:
     for subject, by_condition in _shared((one.findings for one in records), "test"):
-        texts = {i: item.finding for i, item in by_condition.items()}
+        texts = {i: _finding(item) for i, item in by_condition.items()}
         if len(set(texts.values())) > 1:
             values = _values(len(records), texts)
             basis = tuple(by_condition.values())
@@ -177,6 +192,12 @@ def _of_tests(records: Sequence[Records]) -> Iterable[Contrast]:
                 values=values,
                 basis=basis,
             )
+
+
+def _finding(item: DiagnosticFinding) -> str:
+    accuracy = (("sensitivity", item.sensitivity), ("specificity", item.specificity))
+    parts = [item.finding, *(f"{name} {share}" for name, share in accuracy if share)]
+    return "; ".join(parts)
 
 
 def _of_treatments(records: Sequence[Records]) -> Iterable[Contrast]:

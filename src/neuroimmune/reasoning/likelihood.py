@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from math import log
+from math import log, sqrt
 from statistics import median
 
 from attrs import field, frozen
@@ -154,9 +154,9 @@ class Likelihoods:
             gain = log(self.chance(i, name) / self._given(i, parents))
             gain -= log(self.background(name) / self._background_given(parents))
             floor = 0.0 if parents else self._unlisted(name)
-            return Contribution(
-                label, min(max(gain, floor), MOST_GAIN), "recorded", self._bases[i][name]
-            )
+            value = min(max(gain, floor), MOST_GAIN)
+            basis = self._bases[i][name]
+            return Contribution(label, value, "recorded", basis, _spread(basis, chances[name]))
         if not parents:
             return Contribution(label, self._unlisted(name), "not recorded")
         known = [parent for parent in parents if parent in chances]
@@ -250,3 +250,9 @@ def _sample(frequency: Frequency | None) -> int:
     if frequency.sample is not None:
         return frequency.sample
     return _SAMPLE_OF_CLASS if frequency.frequency_class else _SAMPLE_OF_RANGE
+
+
+def _spread(row: Manifestation, chance: float) -> float | None:
+    """Give the standard deviation of the logarithm of a chance, by the delta method."""
+    sample = _sample(row.frequency)
+    return sqrt((1 - chance) / (chance * (sample + _PRIOR_SAMPLE))) if sample else None
