@@ -360,3 +360,10 @@ def test_the_mappings_hold_everything() -> None:
         assert len(mapping) > 0
         assert all(find(key) is value for key, value in mapping.items())
         assert not hasattr(mapping, "__setitem__")
+
+
+def test_an_error_comes_without_a_trail_of_inner_ones() -> None:
+    """No lookup of ours shows as the context of a user's mistake."""
+    with pytest.raises(ni.UnknownTermError) as caught:
+        ni.load().conditions_causing("tremr")
+    assert caught.value.__context__ is None or caught.value.__suppress_context__

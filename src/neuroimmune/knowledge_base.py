@@ -77,11 +77,13 @@ def _remembered(
     def ask(self: KnowledgeBase, /, *args: P.args, **kwargs: P.kwargs) -> R:
         key = (name, args, *kwargs.items())
         try:
-            return self._answers[key]  # type: ignore[no-any-return]
-        except (KeyError, TypeError):  # not yet asked, or asked with a list
-            answer = verb(self, *args, **kwargs)
-        self._keep(key, answer)
-        return answer
+            found = self._answers.get(key)
+        except TypeError:  # a list among the arguments: nothing to remember it by
+            return verb(self, *args, **kwargs)
+        if found is None:
+            found = verb(self, *args, **kwargs)
+            self._keep(key, found)
+        return found  # type: ignore[no-any-return]
 
     return ask
 
@@ -108,6 +110,7 @@ class KnowledgeBase:
     def __init__(self, bundle: Bundle) -> None:
         self._store = Store(bundle)
         self._answers: dict[Any, Any] = {}
+        self._tables_made: Tables | None = None
 
     def __reduce__(self) -> tuple[Any, ...]:
         return KnowledgeBase, (self._store.bundle,)
@@ -116,12 +119,9 @@ class KnowledgeBase:
         return f"<KnowledgeBase {self.data_version}: {len(self.conditions)} conditions>"
 
     def _keep(self, key: Any, answer: object) -> None:
-        try:
-            if len(self._answers) >= _MOST_ANSWERS:
-                self._answers.clear()
-            self._answers[key] = answer
-        except TypeError:
-            return  # a list among the arguments: nothing to remember it by
+        if len(self._answers) >= _MOST_ANSWERS:
+            self._answers.clear()
+        self._answers[key] = answer
 
     # -- what there is ---------------------------------------------------------------------
 
@@ -866,7 +866,7 @@ did you mean 'multiple sclerosis'?
 
     def _tables(self) -> Tables:
         """Give what the differential adds up, made once."""
-        found = self._answers.get("tables")
+        found = self._tables_made
         if found is None:
             from neuroimmune.reasoning.clues import Clues
             from neuroimmune.reasoning.differential import Tables
@@ -892,7 +892,7 @@ did you mean 'multiple sclerosis'?
             )
             likelihoods = Likelihoods(conditions, self.symptoms, rows)
             found = Tables(likelihoods, clues, subjects)
-            self._answers["tables"] = found
+            self._tables_made = found
         return found
 
     def _members(self, among: Iterable[Condition | str], tables: Tables) -> list[int]:

@@ -60,6 +60,12 @@ _EFFECT = {
     },
 }
 _OBSERVED = {
+    Certainty.HIGH: {
+        D.SYSTEMATIC_REVIEW,
+        D.COHORT_STUDY,
+        D.CROSS_SECTIONAL_STUDY,
+        D.DIAGNOSTIC_ACCURACY_STUDY,
+    },
     Certainty.MODERATE: {
         D.RANDOMISED_TRIAL,
         D.CONTROLLED_TRIAL,
@@ -78,24 +84,8 @@ _OBSERVED = {
 _STARTS: dict[Question, dict[Certainty, set[StudyDesign]]] = {
     Question.EFFECT: _EFFECT,
     Question.RISK: _EFFECT,
-    Question.FREQUENCY: _OBSERVED
-    | {
-        Certainty.HIGH: {
-            D.SYSTEMATIC_REVIEW,
-            D.COHORT_STUDY,
-            D.CROSS_SECTIONAL_STUDY,
-            D.DIAGNOSTIC_ACCURACY_STUDY,
-        }
-    },
-    Question.ACCURACY: _OBSERVED
-    | {
-        Certainty.HIGH: {
-            D.SYSTEMATIC_REVIEW,
-            D.DIAGNOSTIC_ACCURACY_STUDY,
-            D.COHORT_STUDY,
-            D.CROSS_SECTIONAL_STUDY,
-        }
-    },
+    Question.FREQUENCY: _OBSERVED,
+    Question.ACCURACY: _OBSERVED,
     Question.MECHANISM: {
         Certainty.HIGH: {D.SYSTEMATIC_REVIEW, D.RANDOMISED_TRIAL},
         Certainty.LOW: {

@@ -86,12 +86,11 @@ def next_steps(
         for candidate in candidates[:_CANDIDATES]
         if candidate.probability >= _LIKELY_ENOUGH
     }
-    before = _sums(tables, patient)
     found = [
         step
         for subject in tables.subjects
         if not _is_answered(tables, patient, subject)
-        for step in _step(tables, patient, subject, scores, before)
+        for step in _step(tables, patient, subject, scores)
     ]
     return sorted(found, key=lambda step: (-step.gain / _COST[step.burden], step.subject.id))[:most]
 
@@ -101,7 +100,6 @@ def _step(
     patient: Patient,
     subject: Subject,
     scores: Mapping[int, float],
-    before: Sequence[float],
 ) -> Iterator[NextStep]:
     """Weigh one subject; nothing where no answer would make one surer."""
     chances = {i: _chance(tables, i, subject) for i in scores}
@@ -110,8 +108,7 @@ def _step(
     shares = probabilities(scores)
     chance = sum(shares[i] * chances[i] for i in scores)
     yes, no = (
-        probabilities({i: score + change[i] - before[i] for i, score in scores.items()})
-        for change in _answers(tables, patient, subject)
+        probabilities({i: sums[i] for i in scores}) for sums in _answers(tables, patient, subject)
     )
     gain = _entropy(shares) - chance * _entropy(yes) - (1 - chance) * _entropy(no)
     if gain > 0:
