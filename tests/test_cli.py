@@ -25,7 +25,7 @@ from neuroimmune.__main__ import main
         (["show", "essential-tremor"], "MONDO:0003233"),
         (["show", "PMID:24663230"], "title: Summary of evidence-based guideline"),
         (["search", "shaky hands"], "hand-tremor"),
-        (["cite", "PMID:24663230"], "https://pubmed.ncbi.nlm.nih.gov/24663230/"),
+        (["cite", "PMID:24663230"], "https://doi.org/10.1212/WNL.0000000000000250"),
     ],
 )
 def test_commands_answer(

@@ -107,3 +107,22 @@ def test_an_unknown_backend_is_refused() -> None:
     """Only the two that are known."""
     with pytest.raises(ni.ArgumentError, match="unknown backend 'excel'; choose 'pandas' or"):
         ni.symptoms_of("MS").to_frame("excel")  # type: ignore[call-overload]
+
+
+@pytest.mark.parametrize("backend", ["pandas", "polars"])
+def test_whole_tables_tell_apart_what_does_not_hold(backend: str) -> None:
+    """Left out unless asked for, and marked then."""
+    for table in (
+        "manifestations",
+        "treatments",
+        "causal_links",
+        "tests",
+        "antibodies",
+        "triggers",
+    ):
+        make = getattr(ni.frames, table)
+        holding, everything = make(backend), make(backend, refuted=True)
+        assert all(holding["holds"])
+        assert len(holding) == sum(everything["holds"])
+    assert not all(ni.frames.manifestations(backend, refuted=True)["holds"])
+    assert len(ni.frames.sources(backend)) == len(ni.sources)

@@ -92,6 +92,7 @@ if TYPE_CHECKING:
     autoantibodies = _bundled.autoantibodies
     autoantibody = _bundled.autoantibody
     characteristics_of = _bundled.characteristics_of
+    cite = _bundled.cite
     compare = _bundled.compare
     condition = _bundled.condition
     conditions = _bundled.conditions
@@ -102,6 +103,7 @@ if TYPE_CHECKING:
     evidence_level = _bundled.evidence_level
     explain = _bundled.explain
     find = _bundled.find
+    frames = _bundled.frames
     intervention = _bundled.intervention
     interventions = _bundled.interventions
     mechanism = _bundled.mechanism
@@ -205,6 +207,7 @@ __all__ = [
     "autoantibodies",
     "autoantibody",
     "characteristics_of",
+    "cite",
     "compare",
     "condition",
     "conditions",
@@ -215,6 +218,7 @@ __all__ = [
     "evidence_level",
     "explain",
     "find",
+    "frames",
     "from_plain",
     "intervention",
     "interventions",

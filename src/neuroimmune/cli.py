@@ -164,13 +164,7 @@ def cite(source: str, *, json: AsJson = False) -> None:
     source
         Its CURIE: "PMID:24663230".
     """
-    found = ni.source(source)
-    if json:
-        print(to_json(found, indent=2))
-        return
-    authors = ", ".join(found.authors) or "[no authors in the record]"
-    journal = f" {found.journal}." if found.journal else ""
-    print(f"{authors} ({found.year}). {found.title.rstrip('.')}.{journal} {found.link}")
+    print(ni.cite(source, style="csl-json" if json else "apa"))
 
 
 def _show(rows: "ni.Results[Any]", as_json: bool) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import wraps
 from pkgutil import get_data
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
@@ -24,7 +24,7 @@ from neuroimmune.model.vocabulary import (
 )
 from neuroimmune.reasoning.causes import Cause, causes
 from neuroimmune.reasoning.ordering import order_of
-from neuroimmune.results import Results
+from neuroimmune.results import Frames, Results
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -83,7 +83,7 @@ def _remembered(
         if found is None:
             found = verb(self, *args, **kwargs)
             self._keep(key, found)
-        return found  # type: ignore[no-any-return]
+        return found
 
     return ask
 
@@ -914,6 +914,42 @@ did you mean 'multiple sclerosis'?
         }
         return tuple(sorted(flags.values(), key=order_of("red_flag")))
 
+    def cite(self, thing: object, *, style: str = "apa") -> str:
+        """Cite a source, or all sources of a statement, an answer or a profile.
+
+        Parameters
+        ----------
+        thing
+            A source or its CURIE; a statement; an answer; whatever holds evidence.
+        style
+            "apa", "bibtex" or "csl-json".
+
+        Raises
+        ------
+        ArgumentError
+            If the thing holds no sources, or the style is unknown.
+
+        Examples
+        --------
+        >>> import neuroimmune as ni
+        >>> print(ni.cite("PMID:24778283")[:29])
+        Koppel, B. S., Brust, J. C. M
+        """
+        from neuroimmune.exchange.citation import citations
+        from neuroimmune.model.source import Source
+
+        if isinstance(thing, str | Source):
+            return citations([self.source(thing)], style)
+        found = tuple(dict.fromkeys(_sources_of(thing)))
+        if not found:
+            raise ArgumentError(f"{thing!r} holds no sources to cite")
+        return citations(found, style)
+
+    @property
+    def frames(self) -> Frames:
+        """Whole tables of the base as data frames, for joins."""
+        return Frames(self._store)
+
     # -- how the verbs look things up ------------------------------------------------------
 
     def _find(self, kind: str, term: object) -> Any:
@@ -1036,6 +1072,17 @@ did you mean 'multiple sclerosis'?
             signs = self._ids(outcome)
             return [effect for effect in effects if getattr(effect.outcome, "id", None) in signs]
         return effects
+
+
+def _sources_of(thing: Any) -> Iterator[Source]:
+    """Walk whatever holds evidence to its sources."""
+    if isinstance(thing, Results | tuple | list):
+        for part in thing:
+            yield from _sources_of(part)
+    yield from getattr(thing, "sources", ())
+    for name in ("evidence", "manifestations", "effects", "links", "distinctions", "basis"):
+        for part in getattr(thing, name, ()):
+            yield from (part.source,) if name == "evidence" else _sources_of(part)
 
 
 def _holding(store: Store, kind: str) -> list[Any]:

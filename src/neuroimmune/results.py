@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar, overload
 
 from neuroimmune.errors import ArgumentError
 from neuroimmune.knowledge.names import fold
+from neuroimmune.knowledge.store import Store
 from neuroimmune.model.entity import Entity
 from neuroimmune.model.source import Source
 
@@ -18,8 +19,9 @@ if TYPE_CHECKING:
     from neuroimmune.reasoning.differential import Candidate, Patient, Tables
     from neuroimmune.reasoning.next_steps import NextStep
 
-__all__ = ["Differential", "Results"]
+__all__ = ["Differential", "Frames", "Results"]
 
+Backend = Literal["pandas", "polars"]
 Row_co = TypeVar("Row_co", covariant=True)
 
 
@@ -226,6 +228,62 @@ class Differential(Results["Candidate"]):
         notes = [_RELATIVE, *(f"Red flag: {flag}" for flag in self.red_flags[:_MOST_FLAGS])]
         notes += [f"Unknown and left out: {', '.join(self.unknown)}"] if self.unknown else []
         return super()._repr_html_() + "".join(f"<p>{escape(note)}</p>" for note in notes)
+
+
+class Frames:
+    """Whole tables of a base as tidy data frames.
+
+    What does not hold (refuted, or found in nobody) is left out unless `refuted` is true; then
+    the column ``holds`` tells it apart.
+
+    Examples
+    --------
+    >>> import neuroimmune as ni
+    >>> frame = ni.frames.manifestations()
+    >>> "condition_mondo" in frame.columns
+    True
+    """
+
+    __slots__ = ("_store",)
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def manifestations(self, backend: Backend = "pandas", *, refuted: bool = False) -> Any:
+        """Give all symptoms of all conditions."""
+        return self._statements("manifestation", backend, refuted=refuted)
+
+    def treatments(self, backend: Backend = "pandas", *, refuted: bool = False) -> Any:
+        """Give all treatment effects."""
+        return self._statements("treatment_effect", backend, refuted=refuted)
+
+    def causal_links(self, backend: Backend = "pandas", *, refuted: bool = False) -> Any:
+        """Give all causal links."""
+        return self._statements("causal_link", backend, refuted=refuted)
+
+    def tests(self, backend: Backend = "pandas", *, refuted: bool = False) -> Any:
+        """Give all diagnostic findings."""
+        return self._statements("diagnostic_finding", backend, refuted=refuted)
+
+    def antibodies(self, backend: Backend = "pandas", *, refuted: bool = False) -> Any:
+        """Give all antibody associations."""
+        return self._statements("antibody_association", backend, refuted=refuted)
+
+    def triggers(self, backend: Backend = "pandas", *, refuted: bool = False) -> Any:
+        """Give all risk associations."""
+        return self._statements("risk_association", backend, refuted=refuted)
+
+    def sources(self, backend: Backend = "pandas") -> Any:
+        """Give all sources."""
+        from neuroimmune.display.frames import frame
+
+        return frame(list(self._store.all_of("source")), backend)
+
+    def _statements(self, kind: str, backend: Backend, *, refuted: bool) -> Any:
+        from neuroimmune.display.frames import frame
+
+        rows = list(self._store.all_of(kind))
+        return frame(rows if refuted else [row for row in rows if row.holds], backend)
 
 
 _RELATIVE = (

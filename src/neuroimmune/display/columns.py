@@ -127,6 +127,7 @@ _ASSERTION = (
     _text("reason", printed=False),
     _text("note", printed=False),
     Column("assertion_id", lambda row: row.id, printed=False),
+    Column("holds", lambda row: row.holds, printed=False),
 )
 
 _COLUMNS: dict[str, tuple[Column, ...]] = {
@@ -165,6 +166,7 @@ _COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("harms", lambda row: _joined(row.harms), printed=False),
         Column("sources", _SOURCES.read, printed=False),
         Column("assertion_id", lambda row: row.id, printed=False),
+        Column("holds", lambda row: row.holds, printed=False),
     ),
     "Involvement": (
         *_entity("mechanism"),
