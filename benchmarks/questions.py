@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import neuroimmune as ni
 
-__all__ = ["LOOKUPS", "NAMES", "TYPO", "Question", "suggestions"]
+__all__ = ["DIFFERENTIALS", "LOOKUPS", "NAMES", "TYPO", "Question", "suggestions"]
 
 TYPO = "mutiple sclerosis"
 
@@ -88,6 +88,34 @@ NAMES: dict[str, Question] = {
     ),
 }
 """One thing by its name."""
+
+_SHAKING = ["intention tremor", "dysarthria", "gait ataxia", "nystagmus"]
+
+
+def _first_is(wanted: str) -> Callable[[Any], bool]:
+    """Check which condition is likeliest, and that all of them are explained."""
+    return lambda rows: (
+        rows[0].condition.id == wanted and all(row.contributions for row in rows) and len(rows) > 50
+    )
+
+
+DIFFERENTIALS: dict[str, Question] = {
+    "four findings": Question(
+        lambda kb: kb.differential(_SHAKING), lambda rows: len(rows[0].contributions) > 4
+    ),
+    "four findings, and all else that is known": Question(
+        lambda kb: kb.differential(
+            ["ophthalmoplegia", "ataxia", "areflexia", "facial palsy"],
+            absent=["spasticity"],
+            tests={"GQ1b antibody": "positive"},
+            age=43,
+            sex="male",
+            onset="acute",
+        ),
+        _first_is("miller-fisher-syndrome"),
+    ),
+}
+"""Rankings of the whole base, with explanations: each has a budget of 1 ms warm."""
 
 
 def suggestions(kb: ni.KnowledgeBase) -> tuple[str, ...]:

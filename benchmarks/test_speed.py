@@ -11,7 +11,14 @@ import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
 import neuroimmune as ni
-from benchmarks.questions import LOOKUPS, NAMES, TYPO, Question, suggestions
+from benchmarks.questions import (
+    DIFFERENTIALS,
+    LOOKUPS,
+    NAMES,
+    TYPO,
+    Question,
+    suggestions,
+)
 
 QUESTIONS = {**LOOKUPS, **NAMES}
 
@@ -52,6 +59,30 @@ def test_repeated(benchmark: BenchmarkFixture, kb: ni.KnowledgeBase, question: Q
     answer = benchmark(question.ask, kb)
     assert question.right(answer)
     assert answer is question.ask(kb)
+
+
+@pytest.mark.benchmark(group="differential over the whole base")
+@pytest.mark.parametrize("question", DIFFERENTIALS.values(), ids=DIFFERENTIALS)
+def test_differential(
+    benchmark: BenchmarkFixture, kb: ni.KnowledgeBase, question: Question
+) -> None:
+    """All conditions are ranked and explained; what the base says was tabled before."""
+    assert question.right(benchmark(question.ask, kb))
+
+
+@pytest.mark.benchmark(group="differential over the whole base")
+def test_first_differential(benchmark: BenchmarkFixture, kb: ni.KnowledgeBase) -> None:
+    """The first one of a base tables what the base says."""
+    question = DIFFERENTIALS["four findings"]
+    answer = benchmark.pedantic(question.ask, args=(kb,), setup=kb._answers.clear, rounds=20)
+    assert question.right(answer)
+
+
+@pytest.mark.benchmark(group="differential over the whole base")
+def test_next_steps(benchmark: BenchmarkFixture, kb: ni.KnowledgeBase) -> None:
+    """What to ask next is found by trying every question and test."""
+    found = DIFFERENTIALS["four findings"].ask(kb)
+    assert benchmark(found.next_steps)[0].gain > 0
 
 
 @pytest.mark.benchmark(group="names that are not exact")

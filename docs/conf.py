@@ -1,11 +1,27 @@
 """Sphinx configuration: built offline, nitpicky, warnings as errors."""
 
+import collections.abc
+import os
 import sys
 from pathlib import Path
 from typing import Any
 
 import neuroimmune
-from neuroimmune import model
+from neuroimmune import knowledge_base, results
+from neuroimmune.reasoning import differential
+
+# Names that the verbs import for type checkers only, so that signatures link to them.
+for module in (knowledge_base, results):
+    for name in neuroimmune.__all__:
+        if isinstance(getattr(neuroimmune, name), type):
+            vars(module).setdefault(name, getattr(neuroimmune, name))
+    vars(module).update(
+        {name: getattr(collections.abc, name) for name in ("Callable", "Collection", "Sequence")},
+        PathLike=os.PathLike,
+        Patient=differential.Patient,
+        Tables=differential.Tables,
+        StandingLike=neuroimmune.Standing | str | None,
+    )
 
 project = "neuroimmune"
 author = "The neuroimmune developers"
@@ -29,23 +45,18 @@ myst_heading_anchors = 3
 autodoc_member_order = "bysource"
 autodoc_default_options = {"members": True, "show-inheritance": False}
 autodoc_preserve_defaults = True
-# Names that the verbs import for type checkers only, so that signatures link to them.
-autodoc_type_aliases = {
-    name: f"neuroimmune.model.{module}.{name}"
-    for module, names in model._HOMES.items()
-    for name in names
-}
 napoleon_google_docstring = False
 napoleon_use_ivar = True
 napoleon_use_rtype = False
 
 nitpicky = True
 nitpick_ignore_regex = [
+    (r"py:class", r"neuroimmune\.reasoning\.differential\.Tables"),
     # Other people's objects cannot be linked without a network; our own must resolve.
     (r"py:.*", r"(?!neuroimmune).*"),
     (
         r"py:.*",
-        r"neuroimmune\.(model\.value|knowledge\.(bundle|store)|reasoning\.(clues|likelihood|differential\.Tables))\..*",
+        r"neuroimmune\.(model\.value|knowledge\.(bundle|store)|reasoning\.(clues|likelihood))\..*",
     ),
     (r"py:.*", r"neuroimmune\.(results\.Row_co|knowledge_base\.[PRA]|knowledge\.store\.E|.*\.T)"),
 ]

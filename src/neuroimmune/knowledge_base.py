@@ -127,12 +127,12 @@ class KnowledgeBase:
 
     @property
     def data_version(self) -> str:
-        """The version of the knowledge: year.month.n."""
+        """The version of the knowledge, as year.month.n."""
         return self._store.bundle.version
 
     @property
     def content_hash(self) -> str:
-        """SHA-256 of the knowledge, in hexadecimal: equal for equal knowledge."""
+        """SHA-256 of the knowledge, in hexadecimal; equal for equal knowledge."""
         return self._store.bundle.content_hash
 
     @property

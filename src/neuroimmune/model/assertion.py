@@ -53,7 +53,7 @@ class Assertion(Shown):
 
     @property
     def id(self) -> str:
-        """What it connects, in one word: the same in every run and release."""
+        """What it connects, in one word, the same in every run and release."""
         return f"{self.kind_name}:{'/'.join(slug_of(part) for part in self.connects)}"
 
     @property

@@ -62,7 +62,7 @@ class Evidence(Shown):
 
     @property
     def participants(self) -> int | None:
-        """Number of people behind the finding: the sample, or the N of the frequency."""
+        """Number of people behind the finding, from the sample, or the N of the frequency."""
         if self.sample is not None:
             return self.sample
         return self.frequency.sample if self.frequency else None

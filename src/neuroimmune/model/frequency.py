@@ -139,7 +139,7 @@ class Frequency(Shown):
 
     @property
     def point(self) -> float:
-        """The single number nearest to the report: n of N, or the middle of the range."""
+        """The single number nearest to the report, which is n of N, or the middle of the range."""
         if self.count is not None and self.sample:
             return self.count / self.sample
         return (self.low + self.high) / 2

@@ -39,12 +39,12 @@ class Cause(Shown):
 
     @property
     def frequency(self) -> Frequency | None:
-        """How often: that of the first manifestation."""
+        """How often, as the first manifestation has it."""
         return self.manifestations[0].frequency
 
     @property
     def certainty(self) -> Certainty:
-        """How certain: that of the first manifestation."""
+        """How certain, as the first manifestation is."""
         return self.manifestations[0].certainty
 
     def __str__(self) -> str:
