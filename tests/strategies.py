@@ -86,6 +86,7 @@ evidences = st.builds(
     frequency=st.none() | frequencies(),
     estimate=st.none() | estimates(),
     risk_of_bias=st.none() | st.sampled_from(words.RiskOfBias),
+    rated=st.none() | st.sampled_from(words.Certainty),
     indirect=st.none() | names,
 )
 entity: dict[str, Any] = {

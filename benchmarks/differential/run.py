@@ -287,9 +287,9 @@ def _print_each(
         (
             plain.case.id,
             plain.case.diagnosis,
-            f"{plain.rank:g}",
-            f"{with_tests.rank:g}",
-            f"{rival.rank:g}",
+            f"{plain.rank:.2g}",
+            f"{with_tests.rank:.2g}",
+            f"{rival.rank:.2g}",
             f"{with_tests.first} ({with_tests.probability or 0:.0%})",
             ", ".join(words.unmapped(plain.case)) or "none",
         )

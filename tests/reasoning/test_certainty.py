@@ -27,7 +27,7 @@ def evidence(**changes: Any) -> ni.Evidence:
     [
         ("systematic review", "high", "high", "high"),
         ("randomised trial", "high", "moderate", "high"),
-        ("guideline", "moderate", "moderate", "low"),
+        ("guideline", "low", "moderate", "low"),
         ("cohort study", "low", "high", "low"),
         ("case series", "very low", "low", "low"),
         ("case report", "very low", "very low", "very low"),
@@ -68,6 +68,20 @@ def test_steps_down(changes: dict[str, Any], certainty: str, reason: str | None)
     assert judgement.certainty == certainty
     if reason:
         assert judgement.rationale[-1] == reason
+
+
+def test_a_review_that_rates_itself_low_starts_low() -> None:
+    """Its authors know it best; a higher rating than the design's lifts nothing."""
+    review = {"design": "systematic review", "sample": 1000}
+    low = judge(Question.EFFECT, [evidence(**review, rated="low")])
+    assert low.certainty == "low"
+    assert low.rationale == (
+        "starts low: the best evidence is systematic review, which reviewers rated low",
+    )
+    with_trial = [evidence(**review, rated="low"), evidence()]
+    assert judge(Question.EFFECT, with_trial).certainty == "low"
+    series = evidence(design="case series", sample=1000, rated="high")
+    assert judge(Question.EFFECT, [series]).certainty == "very low"
 
 
 def test_contrary_evidence_costs_a_step_and_is_named() -> None:

@@ -84,6 +84,7 @@ class EvidenceRecord(Record):
     estimate: Estimate | None = None
     setting: str | None = None
     risk_of_bias: RiskOfBias | None = None
+    rated: Certainty | None = None
     indirect: str | None = None
 
 

@@ -10,7 +10,7 @@ from neuroimmune.model.estimate import Estimate
 from neuroimmune.model.frequency import Frequency
 from neuroimmune.model.source import Source
 from neuroimmune.model.value import Shown, as_tuple, not_blank, not_empty
-from neuroimmune.model.vocabulary import Bearing, RiskOfBias, StudyDesign
+from neuroimmune.model.vocabulary import Bearing, Certainty, RiskOfBias, StudyDesign
 
 __all__ = ["Evidence", "Grade", "Harm"]
 
@@ -41,6 +41,8 @@ class Evidence(Shown):
         Who was studied.
     risk_of_bias
         As the source or a review of it judged, where one did.
+    rated
+        The certainty that the source itself gave its finding, where it rated it.
     indirect
         Why the finding speaks to the assertion only indirectly, where it does.
     """
@@ -54,6 +56,7 @@ class Evidence(Shown):
     estimate: Estimate | None = None
     setting: str | None = None
     risk_of_bias: RiskOfBias | None = field(default=None, converter=optional(RiskOfBias))
+    rated: Certainty | None = field(default=None, converter=optional(Certainty))
     indirect: str | None = None
 
     def __attrs_post_init__(self) -> None:

@@ -50,8 +50,9 @@ QUESTIONS = {
 
 _EFFECT = {
     Certainty.HIGH: {D.SYSTEMATIC_REVIEW, D.RANDOMISED_TRIAL},
-    Certainty.MODERATE: {D.GUIDELINE, D.REGULATORY_DOCUMENT},
     Certainty.LOW: {
+        D.GUIDELINE,  # a verdict, not a study: the trials it weighed count by themselves
+        D.REGULATORY_DOCUMENT,
         D.CONTROLLED_TRIAL,
         D.COHORT_STUDY,
         D.CASE_CONTROL_STUDY,
@@ -162,8 +163,11 @@ def judge(
         return Judgement(Certainty.VERY_LOW, ("no source supports it: very low",))
     if direction is Direction.UNKNOWN:
         return Judgement(Certainty.VERY_LOW, ("the direction is unknown: very low",))
-    start = max(_start(question, item) for item in carrying)
-    best = [item for item in carrying if _start(question, item) == start]
+    by_design = max(_start(question, item) for item in carrying)
+    best = [item for item in carrying if _start(question, item) == by_design]
+    # Reviewers who rated the evidence knew it better than its designs tell.
+    rated = max((item.rated for item in carrying if item.rated is not None), default=by_design)
+    start = min(by_design, rated)
     steps = [
         step
         for step in (
@@ -179,9 +183,13 @@ def judge(
     levels = list(Certainty)
     level = levels[max(0, min(3, start.rank + sum(step.change for step in steps)))]
     designs = " and ".join(sorted({item.design for item in best}))
+    reviewed = f", which reviewers rated {rated}" if rated < by_design else ""
     return Judgement(
         level,
-        (f"starts {start}: the best evidence is {designs}", *(step.why for step in steps)),
+        (
+            f"starts {start}: the best evidence is {designs}{reviewed}",
+            *(step.why for step in steps),
+        ),
     )
 
 
