@@ -144,14 +144,23 @@ class Words:
         """Give right conditions that the case does not list yet."""
         return self.right(case) - set(case.expected)
 
-    def patient(self, case: Case, *, tests: bool) -> dict[str, Any]:
-        """Give the arguments of the differential."""
-        return {
-            "present": self.present(case),
-            "absent": self.absent(case),
+    def patient(self, case: Case, known: str = "tests") -> dict[str, Any]:
+        """Give the arguments of the differential.
+
+        Parameters
+        ----------
+        case
+            The patient.
+        known
+            "findings" alone; "history" also, with age, sex and onset; "tests" also.
+        """
+        patient: dict[str, Any] = {"present": self.present(case), "absent": self.absent(case)}
+        if known == "findings":
+            return patient
+        patient |= {
             "age": case.age,
             "sex": case.sex,
             "onset": case.onset if case.onset in set(ni.Onset) else None,
             "history": self.triggers(case),
-            "tests": self.results(case) if tests else {},
         }
+        return patient | {"tests": self.results(case)} if known == "tests" else patient

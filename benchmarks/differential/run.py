@@ -21,9 +21,15 @@ from benchmarks.differential.rivals import Base, has_peer, lirical, overlap, pee
 from benchmarks.measuring import table
 from neuroimmune.reasoning import clues, likelihood
 
-__all__ = ["Placing", "main", "place", "placings"]
+__all__ = ["KNOWN", "Placing", "main", "place", "placings"]
 
 Scores = Mapping[str, float]
+KNOWN = {
+    "findings": "findings alone",
+    "history": "with age, sex, onset, history",
+    "tests": "with tests too",
+}
+_LIRICAL = "likelihood ratio as LIRICAL"
 _FIGURES = ("way", "first", "in first 3", "in first 5", "mean reciprocal rank", "Brier, first")
 _BINS = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
 _CHANGES: dict[str, dict[str, float]] = {
@@ -83,19 +89,19 @@ def place(
 
 
 def placings(
-    kb: ni.KnowledgeBase, *, tests: bool = True, prior: str = "prevalence"
+    kb: ni.KnowledgeBase, *, known: str = "tests", prior: str = "prevalence"
 ) -> list[Placing]:
     """Place every case whose diagnosis the base knows, by the differential of a base."""
     words = Words(kb)
-    found = (_placed(kb, words, case, tests=tests, prior=prior) for case in cases())
+    found = (_placed(kb, words, case, known, prior) for case in cases())
     return [one for one in found if one is not None]
 
 
 def _placed(
-    kb: ni.KnowledgeBase, words: Words, case: Case, *, tests: bool, prior: str
+    kb: ni.KnowledgeBase, words: Words, case: Case, known: str, prior: str
 ) -> Placing | None:
-    patient = words.patient(case, tests=tests)
-    if not (patient["present"] or patient["absent"] or patient["tests"]):
+    patient = words.patient(case, known)
+    if not (patient["present"] or patient["absent"] or patient.get("tests")):
         return None
     rows = kb.differential(**patient, prior=prior)
     scores = {row.condition.id: row.score for row in rows}
@@ -123,21 +129,19 @@ def main() -> None:
     words, base, every = Words(kb), Base(kb), cases()
     _print_coverage(words, every, kb)
     ways = {
-        f"neuroimmune, {prior} prior, {'with' if tests else 'without'} tests": placings(
-            kb, tests=tests, prior=prior
-        )
-        for tests in (False, True)
+        f"neuroimmune, {KNOWN[known]}, {prior} prior": placings(kb, known=known, prior=prior)
+        for known in KNOWN
         for prior in ("flat", "prevalence")
     }
     ways |= _rivals(words, base, every, options.peer_python)
     print("\n## The ways side by side\n")
+    print("The rivals know the findings alone; the first two rows compare like with like.\n")
     print(table(_FIGURES, (figures(name, found) for name, found in ways.items())))
-    chosen = ways["neuroimmune, prevalence prior, with tests"]
     _print_reliability(ways)
     _print_strangers(kb, words, every)
     _print_sensitivity()
-    without = ways["neuroimmune, prevalence prior, without tests"]
-    _print_each(words, without, chosen, ways["likelihood ratio as LIRICAL"])
+    without, tested = (placings(kb, known=known) for known in ("history", "tests"))
+    _print_each(words, without, tested, ways[_LIRICAL])
 
 
 def _options() -> argparse.Namespace:
@@ -172,7 +176,7 @@ def _rivals(
         "overlap: share of the findings listed": _ranked(
             words, every, lambda case: overlap(base, words.present(case), words.absent(case))
         ),
-        "likelihood ratio as LIRICAL": _ranked(
+        _LIRICAL: _ranked(
             words,
             every,
             lambda case: lirical(base, words.present(case), words.absent(case)),
@@ -243,7 +247,7 @@ def _print_strangers(kb: ni.KnowledgeBase, words: Words, every: Sequence[Case]) 
     for case in every:
         if words.right(case):
             continue
-        first = kb.differential(**words.patient(case, tests=True))[0]
+        first = kb.differential(**words.patient(case))[0]
         missing = f"{len(first.unexplained)} of {len(words.present(case))}"
         shown = (case.id, case.diagnosis, first.condition.name, f"{first.probability:.0%}", missing)
         rows.append(shown)
@@ -254,7 +258,7 @@ def _print_strangers(kb: ni.KnowledgeBase, words: Words, every: Sequence[Case]) 
 
 def _print_sensitivity() -> None:
     print("\n## If the constants were others\n")
-    print("Prevalence prior, with tests; the constants as they are stand in bold.\n")
+    print("Prevalence prior, all that is known; the constants as they are stand in bold.\n")
     rows = []
     for name, values in _CHANGES.items():
         for shown, value in values.items():
