@@ -87,8 +87,8 @@ class NameIndex:
     def _likeness(self, wanted: str, words: set[str], name: str, cutoff: float) -> float:
         whole = self._ratio(wanted, name, cutoff)
         covered = len(words.intersection(name.split())) / len(words) if words else 0.0
-        # A name that holds every word asked for is a good answer even when it is much longer.
-        return max(whole, 0.9 * covered)
+        # A name that holds every word asked for is a good answer even when it is longer.
+        return max(whole, 0.8 * covered + 0.1 * whole)
 
 
 def _pieces(name: str) -> set[str]:

@@ -137,7 +137,7 @@ class Store:
         UnknownTermError, AmbiguousTermError, ArgumentError, ArgumentKindError
             As :meth:`find`; ambiguous also when the name belongs to several kinds.
         """
-        label = " or ".join(kinds)
+        label = "term" if kinds == ENTITY_KINDS else " or ".join(kinds)
         if isinstance(term, Entity | Source):
             return self.find(term.kind_name if term.kind_name in kinds else kinds[0], term)
         text = _as_text(label, term)
