@@ -35,7 +35,7 @@ extensions = [
     "sphinx.ext.viewcode",
     "sphinx_copybutton",
 ]
-exclude_patterns = ["_build"]
+exclude_patterns = ["_build", "_templates"]
 html_theme = "furo"
 html_title = f"neuroimmune {version}"
 
@@ -64,14 +64,16 @@ nitpick_ignore_regex = [
 copybutton_prompt_text = ">>> "
 
 
-def _write_claims(_app: Any) -> None:
-    """Write the page on claims anew, so that it tells what the base says now."""
+def _write_pages(_app: Any) -> None:
+    """Write the generated pages anew, so that they tell what the base says now."""
     sys.path.insert(0, str(Path(__file__).parent))
-    from generate_claims import write
+    import generate_claims
+    import generate_pages
 
-    write()
+    generate_claims.write()
+    generate_pages.write()
 
 
 def setup(app: Any) -> None:
-    """Write the generated page before anything is read."""
-    app.connect("builder-inited", _write_claims)
+    """Write the generated pages before anything is read."""
+    app.connect("builder-inited", _write_pages)

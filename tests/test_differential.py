@@ -137,9 +137,9 @@ def _broader(name: str) -> frozenset[str]:
 
 
 @cache
-def _kin(name: str) -> frozenset[str]:
-    """Give a symptom, and all that is broader, narrower, or has something broader in common."""
-    return frozenset(one for one in ni.symptoms if _broader(one) & _broader(name))
+def _line(name: str) -> frozenset[str]:
+    """Give a symptom, and all that is broader or narrower."""
+    return _broader(name) | {one for one in ni.symptoms if name in _broader(one)}
 
 
 def _lineage(condition: ni.Condition) -> Iterator[ni.Condition]:
@@ -190,18 +190,18 @@ def test_every_differential_adds_up(patient: dict[str, Any]) -> None:
 
 
 @given(present=findings, data=st.data())
-@settings(deadline=None)
+@settings(deadline=None, max_examples=300)
 def test_a_listed_finding_never_speaks_against_its_condition(
     present: list[str], data: st.DataObject
 ) -> None:
-    """Not against one that lists neither it nor any of its kin."""
+    """Not against one that lists neither it nor anything broader or narrower."""
     before = _scores(present)
     condition = data.draw(st.sampled_from(sorted(before)))
     added = data.draw(st.sampled_from(sorted(_listed(condition))))
     after = _scores([*present, added])
     gain = after[condition] - before[condition]
     for other in before:
-        if not _kin(added) & _listed(other):
+        if not _line(added) & _listed(other):
             assert gain >= after[other] - before[other] - 1e-9, other
 
 
@@ -421,7 +421,7 @@ WRONG: list[tuple[dict[str, Any], type[Exception], str]] = [
         ni.UnknownTermError,
         "unknown condition 'mutiple sclerosis'; did you mean 'multiple sclerosis'?",
     ),
-    (TREMOR | {"among": []}, ni.ArgumentError, "among holds no condition"),
+    (TREMOR | {"among": []}, ni.ArgumentError, "among holds no condition with symptoms on record"),
     (
         {"present": ["MS"]},
         ni.WrongKindError,
@@ -496,7 +496,6 @@ def test_a_word_outside_a_vocabulary_is_refused(role: str, word: str) -> None:
 # -- known flaws: take the mark away with the flaw -----------------------------------------
 
 
-@pytest.mark.xfail(reason="an antibody without a recorded share says nothing for its disease")
 def test_the_antibody_that_names_a_disease_speaks_for_it() -> None:
     """LGI1 antibodies speak for LGI1 encephalitis."""
     clinic = ["seizure", "memory impairment"]
@@ -504,7 +503,6 @@ def test_the_antibody_that_names_a_disease_speaks_for_it() -> None:
     assert found[0].condition.id == "anti-lgi1-encephalitis"
 
 
-@pytest.mark.xfail(reason="a subtype inherits the antibody that defines its sibling")
 def test_the_antibody_of_a_sibling_does_not_speak_for_a_subtype() -> None:
     """MuSK antibodies do not speak for the form with LRP4 antibodies."""
     before, after = _scores(["ptosis"]), _scores(["ptosis"], tests={"MuSK antibody": True})
@@ -512,35 +510,30 @@ def test_the_antibody_of_a_sibling_does_not_speak_for_a_subtype() -> None:
     assert after[name] <= before[name]
 
 
-@pytest.mark.xfail(reason="a finding that says 'normal' counts as a positive result")
 def test_an_abnormal_scan_does_not_speak_for_a_disease_with_normal_scans() -> None:
     """Dopamine transporter imaging is normal in essential tremor."""
     before, after = _scores(["tremor"]), _scores(["tremor"], tests={"dat-spect": "positive"})
     assert after["essential-tremor"] < before["essential-tremor"]
 
 
-@pytest.mark.xfail(reason="triggers are not put in order")
 def test_the_order_of_the_history_does_not_matter() -> None:
     """Any more than that of the findings."""
     ours = ni.differential(["tremor"], history=["thymoma", "lithium"])
     assert tuple(ours) == tuple(ni.differential(["tremor"], history=["lithium", "thymoma"]))
 
 
-@pytest.mark.xfail(reason="a lone string is read letter by letter", raises=ni.UnknownTermError)
 def test_a_lone_string_is_no_list_of_conditions() -> None:
     """It is refused as for the other lists."""
     with pytest.raises(ni.ArgumentKindError, match="among is a list of names: write"):
         ni.differential(["tremor"], among="MS")
 
 
-@pytest.mark.xfail(reason="a result told twice is counted twice")
 def test_contradictory_results_are_refused() -> None:
     """A test under two names cannot be positive and negative."""
     with pytest.raises(ni.ArgumentError):
         ni.differential(tests={"LGI1 antibody": "positive", "lgi1-igg": "negative"})
 
 
-@pytest.mark.xfail(reason="iterating over None is left to Python", raises=TypeError)
 def test_none_is_no_list_of_findings() -> None:
     """It is refused in words."""
     with pytest.raises(ni.NeuroimmuneError):

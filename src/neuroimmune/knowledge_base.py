@@ -896,10 +896,14 @@ did you mean 'multiple sclerosis'?
         return found
 
     def _members(self, among: Iterable[Condition | str], tables: Tables) -> list[int]:
-        wanted = {name for term in among for name in self._ids(self.condition(term))}
-        if not wanted:
-            raise ArgumentError("among holds no condition")
-        return [i for i, condition in enumerate(tables.conditions) if condition.id in wanted]
+        from neuroimmune.patients import as_list
+
+        terms = as_list(among, "among")
+        wanted = {name for term in terms for name in self._ids(self.condition(term))}
+        members = [i for i, condition in enumerate(tables.conditions) if condition.id in wanted]
+        if not members:
+            raise ArgumentError("among holds no condition with symptoms on record")
+        return members
 
     def _flags(
         self, present: Iterable[Symptom], conditions: Iterable[Condition]

@@ -8,7 +8,7 @@ from neuroimmune.knowledge.store import Store
 from neuroimmune.model.vocabulary import BodySite, Onset
 from neuroimmune.reasoning.differential import Patient
 
-__all__ = ["Names", "read_patient"]
+__all__ = ["Names", "as_list", "read_patient"]
 
 
 class Names:
@@ -21,18 +21,22 @@ class Names:
 
     def each(self, kinds: tuple[str, ...], terms: Iterable[Any], role: str) -> tuple[Any, ...]:
         """Find each term, once."""
-        if isinstance(terms, str):
-            raise ArgumentKindError(f"{role} is a list of names: write [{terms!r}]")
-        found = (self._find(kinds, term) for term in terms)
-        return tuple(dict.fromkeys(item for item in found if item is not None))
+        found = (self._find(kinds, term) for term in as_list(terms, role))
+        kept = dict.fromkeys(item for item in found if item is not None)
+        # In an order of our own, so that the caller's makes no difference.
+        return tuple(sorted(kept, key=lambda item: item.id))
 
     def results(self, tests: Mapping[str, bool | str]) -> tuple[tuple[str, bool], ...]:
         """Find each test or autoantibody, and read its result."""
         if not isinstance(tests, Mapping):
             raise ArgumentKindError(f"tests maps names to results, not {tests!r}")
         kinds = ("autoantibody", "test")
-        pairs = ((self._find(kinds, term), _positive(term, tests[term])) for term in tests)
-        return tuple(sorted((item.id, positive) for item, positive in pairs if item is not None))
+        results: dict[str, bool] = {}
+        for term, result in tests.items():
+            item, positive = self._find(kinds, term), _positive(term, result)
+            if item is not None and results.setdefault(item.id, positive) is not positive:
+                raise ArgumentError(f"{item.name!r} cannot be both positive and negative")
+        return tuple(sorted(results.items()))
 
     def _find(self, kinds: tuple[str, ...], term: Any) -> Any:
         try:
@@ -46,6 +50,15 @@ class Names:
             return None
 
 
+def as_list(terms: Any, role: str) -> Iterable[Any]:
+    """Refuse what is no list of names: a lone name, or nothing at all."""
+    if isinstance(terms, str):
+        raise ArgumentKindError(f"{role} is a list of names: write [{terms!r}]")
+    if not isinstance(terms, Iterable):
+        raise ArgumentKindError(f"{role} is a list of names, not {terms!r}")
+    return terms
+
+
 def _positive(term: object, result: object) -> bool:
     words = {True: True, False: False, "positive": True, "negative": False}
     if not isinstance(result, bool | str) or result not in words:
@@ -54,7 +67,8 @@ def _positive(term: object, result: object) -> bool:
 
 
 def _age(age: Any) -> float | None:
-    if age is not None and not (isinstance(age, int | float) and 0 <= age <= 120):
+    years = isinstance(age, int | float) and not isinstance(age, bool)
+    if age is not None and not (years and 0 <= age <= 120):
         raise ArgumentError(f"age is in years from 0 to 120, not {age!r}")
     return None if age is None else float(age)
 
@@ -103,7 +117,7 @@ def read_patient(
         sex=_one_of("sex", sex, ("female", "male")),
         onset=None if onset is None else Onset(onset),
         site=None if site is None else BodySite(site),
-        prior=_one_of("prior", prior, ("prevalence", "flat")) or "",
+        prior=_one_of("prior", prior or "", ("prevalence", "flat")) or "",
     )
     if not (patient.present or patient.absent or patient.tests or names.unknown):
         raise ArgumentError("differential() needs at least one finding or test")

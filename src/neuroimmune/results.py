@@ -210,7 +210,7 @@ class Differential(Results["Candidate"]):
         """
         from neuroimmune.reasoning.next_steps import next_steps
 
-        steps = next_steps(self._tables, self.patient, self._rows, most)
+        steps = next_steps(self._tables, self.patient, self._rows, _whole_number(most))
         return Results(steps, "what to ask or test next")
 
     def __repr__(self) -> str:
@@ -292,6 +292,12 @@ _RELATIVE = (
 )
 _MOST_SHOWN = 10
 _MOST_FLAGS = 5
+
+
+def _whole_number(most: object) -> int:
+    if isinstance(most, bool) or not isinstance(most, int) or most < 1:
+        raise ArgumentError(f"most is a whole number from 1, not {most!r}")
+    return most
 
 
 def _attribute(row: object, name: str) -> object:

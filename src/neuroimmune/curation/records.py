@@ -45,6 +45,7 @@ from neuroimmune.model.vocabulary import (
     Level,
     Onset,
     Purpose,
+    Result,
     RiskOfBias,
     Role,
     Standing,
@@ -286,6 +287,7 @@ class FindingRecord(AssertionRecord):
     test: str = _refers("test")
     finding: str
     symptom: str | None = _refers("symptom", default=None)
+    result: Result = Result.ABNORMAL
     purpose: Purpose | None = None
     sensitivity: Frequency | None = None
     specificity: Frequency | None = None

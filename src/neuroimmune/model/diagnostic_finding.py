@@ -10,7 +10,7 @@ from neuroimmune.model.condition import Condition
 from neuroimmune.model.diagnostic_test import DiagnosticTest
 from neuroimmune.model.frequency import Frequency
 from neuroimmune.model.symptom import Symptom
-from neuroimmune.model.vocabulary import Purpose
+from neuroimmune.model.vocabulary import Purpose, Result
 
 __all__ = ["DiagnosticFinding"]
 
@@ -25,6 +25,9 @@ class DiagnosticFinding(Assertion):
         What it connects.
     finding
         The expected result.
+    result
+        Whether the expected finding is an abnormal (positive) or a normal test; the sensitivity
+        is the share of patients with it.
     symptom
         The symptom whose work-up the test serves, where it serves one.
     purpose
@@ -41,6 +44,7 @@ class DiagnosticFinding(Assertion):
     condition: Condition
     finding: str
     symptom: Symptom | None = None
+    result: Result = field(default=Result.ABNORMAL, converter=Result)
     purpose: Purpose | None = field(default=None, converter=optional(Purpose))
     sensitivity: Frequency | None = None
     specificity: Frequency | None = None

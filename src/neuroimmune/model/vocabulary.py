@@ -22,6 +22,7 @@ __all__ = [
     "Level",
     "Onset",
     "Purpose",
+    "Result",
     "RiskOfBias",
     "Role",
     "Standing",
@@ -62,8 +63,9 @@ class Word(StrEnum):
                 if wanted == member.value.lower():
                     return member
         known = ", ".join(member.value for member in cls)
+        article = "an" if cls.__name__[0] in "AEIOU" else "a"
         raise InvalidValueError(
-            f"{value!r} is not a {cls.__name__}; choose one of: {known}", rule="word"
+            f"{value!r} is not {article} {cls.__name__}; choose one of: {known}", rule="word"
         )
 
     def _alike(self, other: str) -> Self:
@@ -356,6 +358,13 @@ class Purpose(Word):
     SEVERITY = "severity"
     MONITORING = "monitoring"
     PROGNOSIS = "prognosis"
+
+
+class Result(Word):
+    """Which way a test turns out."""
+
+    ABNORMAL = "abnormal"
+    NORMAL = "normal"
 
 
 class InterventionKind(Word):

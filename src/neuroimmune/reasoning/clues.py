@@ -1,5 +1,6 @@
 """What tests, antibodies, age, sex, onset, history and prevalence say for a condition."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from math import log
 from typing import Any
@@ -12,13 +13,20 @@ from neuroimmune.model.characteristic import Characteristic
 from neuroimmune.model.condition import Condition
 from neuroimmune.model.diagnostic_finding import DiagnosticFinding
 from neuroimmune.model.risk_association import RiskAssociation
-from neuroimmune.model.vocabulary import Aspect, Onset
+from neuroimmune.model.vocabulary import Aspect, Onset, Result
 from neuroimmune.reasoning.contribution import Contribution
 from neuroimmune.reasoning.likelihood import COST_OF_UNLISTED, DAMPING, HIGHEST
 
 __all__ = ["Clues"]
 
 _SILENT = "not recorded"
+_UNCOUNTED_SHARE = 0.5
+"""Share of patients with an antibody that a condition is known for, where nobody counted."""
+
+_DEFINING_SHARE = 0.9
+"""The same for a condition's only antibody: mostly the one that defines it."""
+
+_LEAST_SHARE = 0.005
 _FALSE_POSITIVE = 0.05
 """Share of positive results in a condition for which nothing is recorded."""
 
@@ -60,31 +68,52 @@ class Clues:
     characteristics: Iterable[Characteristic]
     _tests: dict[tuple[str, str], tuple[float, Assertion]] = field(init=False, factory=dict)
     _false: dict[str, float] = field(init=False, factory=dict)
+    _with_antibodies: set[str] = field(init=False, factory=set)
     _risks: dict[tuple[str, str], RiskAssociation] = field(init=False, factory=dict)
     _facts: dict[tuple[str, Aspect], Characteristic] = field(init=False, factory=dict)
     _results: dict[tuple[str, bool], list[Contribution]] = field(init=False, factory=dict)
     _prevalence: list[Contribution] = field(init=False, factory=list)
 
     def __attrs_post_init__(self) -> None:
+        wrong: dict[str, list[float]] = {}
         for finding in self.findings:
-            self._add_test(finding.test.id, finding, finding.sensitivity, finding.specificity)
+            self._add_finding(finding, wrong.setdefault(finding.test.id, []))
+        known = Counter(antibody.condition.id for antibody in self.antibodies)
         for antibody in self.antibodies:
-            name = antibody.autoantibody.id
-            self._add_test(name, antibody, antibody.share_positive, antibody.specificity)
+            only = known[antibody.condition.id] == 1
+            self._add_antibody(antibody, wrong.setdefault(antibody.autoantibody.id, []), only=only)
+        for name, shares in wrong.items():
+            if shares:
+                self._false[name] = sum(shares) / len(shares)
         for risk in self.risks:
             self._risks.setdefault((risk.condition.id, risk.trigger.id), risk)
         for fact in self.characteristics:
             if fact.low is not None:
                 self._facts.setdefault((fact.condition.id, fact.aspect), fact)
 
-    def _add_test(self, name: str, basis: Any, positive: Any, specificity: Any) -> None:
-        if specificity is not None:
-            wrong = max(1 - specificity.point, 0.005)
-            self._false[name] = min(self._false.get(name, 1.0), wrong)
-        if positive is not None and not positive.is_zero:
-            key = (basis.condition.id, name)
-            if positive.point > self._tests.get(key, (0.0, basis))[0]:
-                self._tests[key] = (positive.point, basis)
+    def _add_finding(self, finding: DiagnosticFinding, wrong: list[float]) -> None:
+        abnormal = finding.result is Result.ABNORMAL
+        if finding.specificity is not None and abnormal:
+            wrong.append(max(1 - finding.specificity.point, _LEAST_SHARE))
+        if finding.sensitivity is not None:
+            share = finding.sensitivity.point
+            self._add_share(finding.test.id, finding, share if abnormal else 1 - share)
+
+    def _add_antibody(
+        self, antibody: AntibodyAssociation, wrong: list[float], *, only: bool
+    ) -> None:
+        if antibody.specificity is not None:
+            wrong.append(max(1 - antibody.specificity.point, _LEAST_SHARE))
+        uncounted = _DEFINING_SHARE if only else _UNCOUNTED_SHARE
+        share = antibody.share_positive.point if antibody.share_positive else uncounted
+        self._add_share(antibody.autoantibody.id, antibody, share)
+        self._with_antibodies.add(antibody.condition.id)
+
+    def _add_share(self, name: str, basis: Any, share: float) -> None:
+        key = (basis.condition.id, name)
+        share = max(share, _LEAST_SHARE)
+        if share > self._tests.get(key, (0.0, basis))[0]:
+            self._tests[key] = (share, basis)
 
     @property
     def known_tests(self) -> set[str]:
@@ -120,8 +149,11 @@ class Clues:
 
     def _positive(self, condition: Condition, name: str) -> tuple[float, Assertion | None]:
         for place in _lineage(condition):
-            if found := self._tests.get((place.id, name)):
+            found = self._tests.get((place.id, name))
+            if found is not None:
                 return found
+            if place.id in self._with_antibodies:
+                break  # what has antibodies of its own is told apart by them
         return self._false.get(name, _FALSE_POSITIVE), None
 
     def trigger(self, name: str) -> list[Contribution]:
@@ -203,15 +235,29 @@ class Clues:
     def _of_fact(
         self, label: str, aspect: Aspect, value_of: Callable[[Characteristic], float | None]
     ) -> list[Contribution]:
-        def clue(condition: Condition) -> Contribution:
-            for place in _lineage(condition):
-                fact = self._facts.get((place.id, aspect))
-                value = value_of(fact) if fact else None
-                if value is not None:
-                    return Contribution(label, value, "recorded", fact)
-            return Contribution(label, 0.0, _SILENT)
+        """Weigh a fact against its mean, so that silence is neither praise nor blame."""
+        known = [self._nearest(condition, aspect, value_of) for condition in self.conditions]
+        values = [value for value, _ in known if value is not None]
+        mean = sum(values) / len(values) if values else 0.0
+        return [
+            Contribution(label, 0.0, _SILENT)
+            if value is None
+            else Contribution(label, value - mean, "recorded", fact)
+            for value, fact in known
+        ]
 
-        return [clue(condition) for condition in self.conditions]
+    def _nearest(
+        self,
+        condition: Condition,
+        aspect: Aspect,
+        value_of: Callable[[Characteristic], float | None],
+    ) -> tuple[float | None, Characteristic | None]:
+        for place in _lineage(condition):
+            fact = self._facts.get((place.id, aspect))
+            value = value_of(fact) if fact else None
+            if value is not None:
+                return value, fact
+        return None, None
 
 
 def _lineage(condition: Condition) -> Iterator[Condition]:

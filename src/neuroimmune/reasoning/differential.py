@@ -98,6 +98,9 @@ class Candidate(Shown):
         return f"<Candidate {self}>"
 
 
+_UNEXPLAINED = ("not recorded", "recorded as absent")
+
+
 @frozen(eq=False)
 class Tables:
     """What a knowledge base says of all conditions, ready to be added up."""
@@ -133,28 +136,21 @@ def rank(
     ArgumentError
         If a finding is both present and absent, or a narrower one present.
     """
-    rows = clue_rows(tables, patient)
-    members = range(len(tables.conditions)) if among is None else among
-    scores = {i: sum(row[i].value for row in rows) for i in members}
+    columns = list(zip(*clue_rows(tables, patient), strict=True))
+    members = range(len(columns)) if among is None else among
+    scores = {i: sum(part.value for part in columns[i]) for i in members}
     shares = probabilities(scores)
     order = sorted(members, key=lambda i: (-scores[i], tables.conditions[i].id))
+    asked = [(symptom, tables.likelihoods.present(symptom.id)) for symptom in patient.present]
     return tuple(
         Candidate(
             condition=tables.conditions[i],
             score=scores[i],
             probability=shares[i],
-            contributions=tuple(row[i] for row in rows),
-            unexplained=_unexplained(tables, patient, i),
+            contributions=columns[i],
+            unexplained=tuple(symptom for symptom, row in asked if row[i].ground in _UNEXPLAINED),
         )
         for i in order
-    )
-
-
-def _unexplained(tables: Tables, patient: Patient, i: int) -> tuple[Symptom, ...]:
-    return tuple(
-        symptom
-        for symptom in patient.present
-        if tables.likelihoods.present(symptom.id)[i].ground.startswith(("not", "recorded as"))
     )
 
 

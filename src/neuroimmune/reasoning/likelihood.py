@@ -150,21 +150,23 @@ class Likelihoods:
             return Contribution(
                 label, COST_OF_UNLISTED, "recorded as absent", self._denied[i][name]
             )
+        # What the broader findings gained already: the whole chain of an unlisted finding adds
+        # up to its cost, and the chain of a listed one to no less.
+        gained = sum(self.present(broader)[i].value for broader in self.ancestors(name))
+        rest = self._unlisted(name) - gained
         if name in chances:
             gain = log(self.chance(i, name) / self._given(i, parents))
             gain -= log(self.background(name) / self._background_given(parents))
-            floor = 0.0 if parents else self._unlisted(name)
-            value = min(max(gain, floor), MOST_GAIN)
+            floor = max(0.0, rest) if parents else rest
             basis = self._bases[i][name]
+            value = min(max(gain, floor), max(MOST_GAIN, floor))
             return Contribution(label, value, "recorded", basis, _spread(basis, chances[name]))
-        if not parents:
-            return Contribution(label, self._unlisted(name), "not recorded")
         known = [parent for parent in parents if parent in chances]
-        if not known:
+        if parents and not known:
             return Contribution(label, 0.0, "not recorded")  # paid for at the broader finding
         if self._direct[i].intersection(known):
             return Contribution(label, 0.0, "broader recorded", self._bases[i][known[0]])
-        return Contribution(label, self._unlisted(name), "not recorded")
+        return Contribution(label, min(0.0, rest), "not recorded")
 
     def _unlisted(self, name: str) -> float:
         return max(COST_OF_UNLISTED, min(0.0, log(UNLISTED / self.background(name))))
