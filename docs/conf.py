@@ -38,6 +38,8 @@ extensions = [
 exclude_patterns = ["_build", "_templates"]
 html_theme = "furo"
 html_title = f"neuroimmune {version}"
+html_static_path = ["_static"]
+html_css_files = ["pages.css"]
 
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
