@@ -30,7 +30,6 @@ VERDICTS = {
 MOST_SOURCES = 4
 
 _PARTS = ("manifestations", "effects", "distinctions", "basis", "links")
-_HEAD = "| claim | verdict | answer | key sources | query |\n|---|---|---|---|---|"
 
 
 def _lines(value: str | Sequence[str]) -> tuple[str, ...]:
@@ -133,22 +132,32 @@ An advertisement on one of the pages makes no medical claim and is left out. Que
 
 
 def _section(title: str, claims: Sequence[Claim], document: str) -> str:
-    rows = "\n".join(_row(claim) for claim in claims if claim.document == document)
-    return f"## {title}\n\n{_HEAD}\n{rows}\n"
+    entries = (_entry(claim) for claim in claims if claim.document == document)
+    return f"## {title}\n\n" + "\n".join(entries)
 
 
-def _row(claim: Claim) -> str:
-    queries = "<br>".join(
-        f"nothing yet: `{query}`" if query in claim.unanswered else f"`{query}`"
-        for query in (*claim.query, *claim.missing)
-    )
-    sources = "<br>".join(f"[{_cell(one.name)}]({one.link})" for one in key_sources(claim))
-    texts = (f"**{claim.id}** {_cell(claim.claim)}", claim.verdict, _cell(claim.answer))
-    return f"| {' | '.join((*texts, sources or 'none yet', queries))} |"
+def _entry(claim: Claim) -> str:
+    sources = " · ".join(f"[{_inline(one.name)}]({one.link})" for one in key_sources(claim))
+    queries = "\n".join(_marked(claim, query) for query in (*claim.query, *claim.missing))
+    return f"""\
+### {claim.id}: {_inline(claim.claim)}
+
+**{claim.verdict.capitalize()}.** {_inline(claim.answer)}
+
+Key sources: {sources or "none yet"}
+
+```python
+{queries}
+```
+"""
 
 
-def _cell(text: str) -> str:
-    return " ".join(text.split()).replace("|", r"\|").replace("[", r"\[").replace("]", r"\]")
+def _marked(claim: Claim, query: str) -> str:
+    return f"{query}  # nothing yet" if query in claim.unanswered else query
+
+
+def _inline(text: str) -> str:
+    return " ".join(text.split()).replace("[", r"\[").replace("]", r"\]")
 
 
 def write() -> None:

@@ -51,14 +51,14 @@ _ENDS = {
 """The fields of each kind of statement that hold what it connects."""
 
 _TOLD = {
-    "manifestation": ("symptom", "condition"),
-    "treatment_effect": ("intervention", "outcome", "condition"),
-    "diagnostic_finding": ("test", "condition"),
-    "antibody_association": ("autoantibody", "condition"),
-    "risk_association": ("trigger", "condition"),
-    "distinction": ("condition", "other"),
+    "manifestation": ("symptom",),
+    "treatment_effect": ("intervention", "outcome"),
+    "diagnostic_finding": ("test",),
+    "antibody_association": ("autoantibody",),
+    "risk_association": ("trigger",),
+    "distinction": ("other",),
 }
-"""The fields that name a statement to a reader."""
+"""The fields that name a statement to a reader, beside its condition."""
 
 _TEXTS = {
     "diagnostic_finding": "finding",
@@ -72,7 +72,7 @@ _TEXTS = {
 # -- Markdown --------------------------------------------------------------------------------
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|$~&]")
-_OPENING = re.compile(r"[-+=:%(](?!\w)|\d+(?=[.)](\s|$))")
+_OPENING = re.compile(r"[%(]|[-+=:](?!\w)|\d+(?=[.)](\s|$))")
 
 
 def escape(value: object) -> Markup:
@@ -106,10 +106,10 @@ def capital(value: object) -> str:
     return text if re.match(r"[a-z][A-Z]", text) else text[:1].upper() + text[1:]
 
 
-def link(thing: Any) -> Markup:
+def link(thing: Any, write: Callable[[Any], object] = str) -> Markup:
     """Give the name of a thing, linked to its page if it has one."""
     folder = FOLDERS.get(getattr(thing, "kind_name", ""))
-    name = escape(thing)
+    name = escape(write(thing))
     return Markup(f"[{name}](../{folder}/{thing.id}.md)") if folder else name
 
 
@@ -129,29 +129,33 @@ def identifier(curie: str) -> Markup:
     prefix, _, local = curie.partition(":")
     if prefix not in _OBO:
         return escape(curie)
-    return Markup(
-        f"[{escape(curie)}](<http://purl.obolibrary.org/obo/{prefix}_{escape(local)}>)"
-    )
+    return Markup(f"[{escape(curie)}](<http://purl.obolibrary.org/obo/{prefix}_{escape(local)}>)")
 
 
 def reference(source: ni.Source) -> Markup:
     """Give the full reference of a source, linked to its record."""
-    authors = ", ".join(source.authors[:6]) + (" et al" if len(source.authors) > 6 else "")
-    parts = (authors, source.title.rstrip("."), source.journal, str(source.year))
-    told = ". ".join(escape(part) for part in parts if part)
-    return Markup(f"{told}. [{escape(source.id)}](<{source.link}>) ({source.kind})")
+    authors = ", ".join(source.authors[:6]) + (" et al." if len(source.authors) > 6 else "")
+    parts = (authors, source.title, source.journal, str(source.year))
+    told = " ".join(_sentence(escape(part)) for part in parts if part)
+    return Markup(f"{told} [{escape(source.id)}](<{source.link}>) ({source.kind})")
 
 
-def label(row: ni.Assertion, here: ni.Entity) -> Markup:
-    """Name a statement on the page of an entity, which need not be named again."""
+def _sentence(text: str) -> str:
+    return text if text.endswith((".", "?", "!")) else f"{text}."
+
+
+def label(row: Any, *here: Any) -> Markup:
+    """Name a statement where some of what it connects need not be named again."""
     kind = row.kind_name
     if kind == "causal_link":
-        where = "" if row.condition is here else f" in {link(row.condition)}"
-        return Markup(f"{link(row.cause)} → {link(row.effect)}{where}")
-    things = [getattr(row, end) for end in _TOLD.get(kind, ())]
-    told = links(thing for thing in things if thing is not here)
+        subjects = Markup(f"{link(row.cause)} → {link(row.effect)}")
+    else:
+        ends = [getattr(row, end) for end in _TOLD.get(kind, ())]
+        subjects = links(end for end in ends if end not in here)
     text = escape(capital(getattr(row, _TEXTS[kind]))) if kind in _TEXTS else ""
-    return Markup(": ".join(part for part in (told, text) if part))
+    told = ": ".join(part for part in (subjects, text) if part)
+    where = row.condition if row.condition and row.condition not in here else None
+    return Markup(" in ".join(part for part in (told, link(where)) if part))
 
 
 @attrs.define
@@ -405,7 +409,7 @@ def environment() -> Environment:
         "links": links,
         "reference": reference,
     }
-    made.globals |= {"broader": broader, "folders": FOLDERS}
+    made.globals |= {"broader": broader, "capital": capital, "folders": FOLDERS}
     return made
 
 
@@ -429,7 +433,7 @@ def _render(template: Any, entity: ni.Entity, content: Mapping[str, Any]) -> str
             entity=entity,
             folder=FOLDERS[entity.kind_name],
             cite=citations.cite,
-            label=lambda row: label(row, entity),
+            label=lambda row, *told: label(row, entity, *told),
             citations=citations,
             **content,
         )

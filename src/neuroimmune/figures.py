@@ -7,11 +7,18 @@ the Axes back; ``ax.figure.savefig("name.pdf")`` saves it. Nothing global is tou
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, TypeVar
 
-from neuroimmune.display import figures as _drawn
-from neuroimmune.display.figures import causal_graph, evidence_map, forest, waterfall
+from neuroimmune.errors import MissingExtraError
 from neuroimmune.model.condition import Condition
 from neuroimmune.model.symptom import Symptom
 from neuroimmune.model.vocabulary import Standing
+
+try:
+    import matplotlib as mpl  # noqa: F401  (asked for first, so that its lack is told well)
+except ImportError:
+    raise MissingExtraError("a figure", "plot") from None
+
+from neuroimmune.display import figures as _drawn
+from neuroimmune.display.figures import causal_graph, evidence_map, forest, waterfall
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

@@ -694,11 +694,15 @@ did you mean 'multiple sclerosis'?
         if condition is None:
             found = [self.explain(one, sign) for one in self.conditions.values()]
             links = {link.id: link for part in found for link in part.links}
-            return explain(tuple(links.values()), (), condition=None, symptom=sign)
+            return explain([list(links.values())], (), condition=None, symptom=sign)
         wanted = self.condition(condition)
         shown = [row for row in self.symptoms_of(wanted) if row.symptom.id in targets]
         return explain(
-            self._links(wanted), targets, condition=wanted, symptom=sign, manifestations=shown
+            self._links(wanted, targets),
+            targets,
+            condition=wanted,
+            symptom=sign,
+            manifestations=shown,
         )
 
     @_remembered
@@ -1029,14 +1033,27 @@ did you mean 'multiple sclerosis'?
         """Give the statements of a condition itself, without its subtypes."""
         return self._store.assertions(kind, role, [self._store.number(condition)])
 
-    def _links(self, condition: Condition) -> list[CausalLink]:
-        """Give the causal links of a condition, its subtypes and its broader conditions."""
-        links = self._statements("causal_link", "condition", condition)
-        broader = condition.parent
-        while broader is not None:
-            links += self._own("causal_link", broader)
-            broader = broader.parent
-        return links
+    def _links(self, condition: Condition, targets: Collection[str]) -> list[list[CausalLink]]:
+        """Give the causal links of a condition and each of its subtypes, one list a condition.
+
+        A path may not hop between conditions: what leads to weakness in one subtype need not do
+        so in its sibling.
+        """
+        members = (self._store.at(number) for number in self._store.narrower(condition))
+        return [self._links_within(member, targets) for member in members]
+
+    def _links_within(self, condition: Condition, targets: Collection[str]) -> list[CausalLink]:
+        """Give a condition's own links, and those of its broader condition where they go on.
+
+        They go on where it records no links at all, or has the symptom without a link to it.
+        """
+        own: list[CausalLink] = self._own("causal_link", condition)
+        if condition.parent is None or any(link.effect.id in targets for link in own):
+            return own
+        shown = (row.symptom.id in targets for row in self._own("manifestation", condition))
+        if own and not any(shown):
+            return own
+        return [*own, *self._links_within(condition.parent, targets)]
 
     def _effects_on(
         self,

@@ -92,3 +92,12 @@ def test_without_networkx_the_message_names_the_extra(monkeypatch: pytest.Monkey
     monkeypatch.setitem(sys.modules, "networkx", None)
     with pytest.raises(ni.MissingExtraError, match=r"pip install 'neuroimmune\[graph\]'"):
         ni.explain("MS").to_networkx()
+
+
+def test_a_path_does_not_hop_between_subtypes() -> None:
+    """GQ1b antibodies belong to Miller Fisher syndrome and do not lead to limb weakness."""
+    starts = {path.nodes[0].id for path in ni.explain("GBS", "limb weakness")}
+    assert starts
+    assert not any("gq1b" in start for start in starts)
+    chains = [path.nodes for path in ni.explain("GBS", "limb weakness")]
+    assert len(chains) == len(set(chains))

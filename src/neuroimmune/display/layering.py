@@ -130,8 +130,8 @@ def _order(columns: list[list[str]], near: _Near, beside: _Near) -> None:
             column.sort(key=wanted.__getitem__)
             place.update(_places([column]))
     for _ in range(_SWEEPS):
-        # Every column is tried, so a list and not a generator.
-        if not any([_swap(column, near, beside, place, home) for column in columns]):
+        swapped = [_swap(column, near, beside, place, home) for column in columns]
+        if not any(swapped):
             break
 
 

@@ -61,7 +61,9 @@ class Source(Shown):
         """Author and year, as one would say it."""
         if not self.authors:
             return f"{self.journal or self.title} {self.year}"
-        first = self.authors[0].rsplit(" ", 1)[0]
+        surname, _, initials = self.authors[0].rpartition(" ")
+        # Institutions are authors too, and have no initials.
+        first = surname if initials.isupper() and surname else self.authors[0]
         return f"{first}{' et al.' if len(self.authors) > 1 else ''} {self.year}"
 
     @property

@@ -194,7 +194,7 @@ def _quoted(text: str) -> str:
 
 
 def explain(
-    links: Sequence[CausalLink],
+    groups: Sequence[Sequence[CausalLink]],
     targets: Collection[str],
     *,
     condition: Condition | None,
@@ -205,8 +205,9 @@ def explain(
 
     Parameters
     ----------
-    links
-        The links of the condition.
+    groups
+        The links of the condition and of each subtype, one group a condition: a path stays
+        within its group.
     targets
         Ids of the symptom and narrower ones; paths are sought when there are any.
     condition, symptom
@@ -214,13 +215,17 @@ def explain(
     manifestations
         What is recorded of the symptom in the condition.
     """
-    paths = sorted(_paths(links, targets), key=_strength)
+    chains: dict[tuple[str, ...], CausalPath] = {}
+    for path in (path for links in groups for path in _paths(links, targets)):
+        chains.setdefault(tuple(node.id for node in path.nodes), path)
+    paths = sorted(chains.values(), key=_strength)
     used = {link.id: link for path in paths for link in path.links}
+    known = [link for links in groups for link in links]
     return Explanation(
         condition=condition,
         symptom=symptom,
         paths=tuple(paths),
-        links=tuple(used.values() if targets else links),
+        links=tuple(used.values() if targets else known),
         manifestations=tuple(manifestations),
     )
 
