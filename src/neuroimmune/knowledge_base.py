@@ -1039,8 +1039,9 @@ did you mean 'multiple sclerosis'?
         A path may not hop between conditions: what leads to weakness in one subtype need not do
         so in its sibling.
         """
-        members = (self._store.at(number) for number in self._store.narrower(condition))
-        return [self._links_within(member, targets) for member in members]
+        subtypes = [self._store.at(number) for number in self._store.narrower(condition)[1:]]
+        of_subtypes = [self._own("causal_link", subtype) for subtype in subtypes]
+        return [self._links_within(condition, targets), *of_subtypes]
 
     def _links_within(self, condition: Condition, targets: Collection[str]) -> list[CausalLink]:
         """Give a condition's own links, and those of its broader condition where they go on.
