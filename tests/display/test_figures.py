@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 import attrs
@@ -324,7 +325,7 @@ def test_boxes_do_not_meet() -> None:
         if explanation:
             boxes = [p for p in _graph(explanation).patches if isinstance(p, FancyBboxPatch)]
             places = sorted((b.get_x(), b.get_y(), b.get_y() + b.get_height()) for b in boxes)
-            for (x, _, bottom), (next_x, top, _) in zip(places, places[1:], strict=False):
+            for (x, _, bottom), (next_x, top, _) in pairwise(places):
                 assert x != next_x or bottom < top
 
 
@@ -356,7 +357,7 @@ def test_the_bars_fall_by_size_and_add_up() -> None:
     assert len(bars) == len(one.contributions) + 1
     lengths = [abs(bar.get_width()) for bar in bars[:-1]]
     assert lengths == sorted(lengths, reverse=True)
-    for bar, following in zip(bars[:-2], bars[1:-1], strict=True):
+    for bar, following in pairwise(bars[:-1]):
         assert bar.get_x() + bar.get_width() == pytest.approx(following.get_x())
     assert bars[-1].get_width() == pytest.approx(one.score)
 
@@ -447,11 +448,11 @@ def test_nothing_global_is_touched() -> None:
     code = (
         "import sys, neuroimmune as ni; ni.treatments_for('MS'); "
         "early = 'matplotlib' in sys.modules or 'neuroimmune.figures' in sys.modules; "
-        "import matplotlib; before = dict(matplotlib.rcParams); "
+        "import matplotlib; before = matplotlib.rcParams.copy(); "
         "import neuroimmune.figures as figures; "
         "figures.evidence_map(ni.treatments_for('MS', symptom='tremor')); "
-        "print(early, 'matplotlib.pyplot' in sys.modules, before == dict(matplotlib.rcParams), "
-        "ni.figures is figures)"
+        "late = 'matplotlib.pyplot' in sys.modules; "
+        "print(early, late, before == matplotlib.rcParams, ni.figures is figures)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["False", "False", "True", "True"]
