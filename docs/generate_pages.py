@@ -68,6 +68,19 @@ _TEXTS = {
 }
 """The field that says in words what a statement says."""
 
+CLAIMS = {
+    "manifestation": "as a symptom",
+    "treatment_effect": "as a treatment",
+    "causal_link": "as a mechanism",
+    "diagnostic_finding": "as a test result",
+    "antibody_association": "as an antibody",
+    "risk_association": "as a trigger",
+    "distinction": "as a distinction",
+    "red_flag": "as a red flag",
+    "characteristic": "as a trait",
+}
+"""What a statement says of its subject, for a list of several kinds."""
+
 
 # -- Markdown --------------------------------------------------------------------------------
 
@@ -154,8 +167,8 @@ def label(row: Any, *here: Any) -> Markup:
         subjects = links(end for end in ends if end not in here)
     text = escape(capital(getattr(row, _TEXTS[kind]))) if kind in _TEXTS else ""
     told = ": ".join(part for part in (subjects, text) if part)
-    where = row.condition if row.condition and row.condition not in here else None
-    return Markup(" in ".join(part for part in (told, link(where)) if part))
+    where = () if row.condition in (None, *here) else (link(row.condition),)
+    return Markup(" in ".join((told, *where)))
 
 
 @attrs.define
@@ -409,7 +422,7 @@ def environment() -> Environment:
         "links": links,
         "reference": reference,
     }
-    made.globals |= {"broader": broader, "capital": capital, "folders": FOLDERS}
+    made.globals |= {"broader": broader, "capital": capital, "claims": CLAIMS, "folders": FOLDERS}
     return made
 
 

@@ -107,6 +107,12 @@ def test_tables_have_as_many_cells_as_columns(pages: dict[str, str]) -> None:
             assert len(widths) == 1, f"{path}: {table[:200]}"
 
 
+def test_nothing_missing_is_printed(pages: dict[str, str]) -> None:
+    """What is not recorded leaves no "None" behind."""
+    for path, text in pages.items():
+        assert not re.search(r"(\bin |\[|\| )None(\]| [\[(|]|$)", text, re.MULTILINE), path
+
+
 def test_what_is_contested_or_refuted_is_told_with_its_reason(pages: dict[str, str]) -> None:
     """A reader of a condition's page learns what does not stand, and why."""
     rows = [

@@ -34,5 +34,15 @@ def user_code() -> None:
     assert_type(ni.from_plain({}, ni.Frequency), ni.Frequency)
     assert_type(ni.data_version, str)
 
+    found = ni.differential(["tremor"], absent=["rest tremor"], age=34)
+    assert_type(found, ni.Differential)
+    assert_type(found[0], ni.Candidate)
+    assert_type(found[0].contributions, tuple[ni.Contribution, ...])
+    assert_type(found.next_steps(3), ni.Results[ni.NextStep])
+    assert_type(ni.explain("MS", "tremor")[0], ni.CausalPath)
+    assert_type(ni.compare("MS", "ET"), ni.Results[ni.Contrast])
+    assert_type(ni.mimics_of("MS"), ni.Results[ni.Mimic])
+    assert_type(ni.cite("PMID:24663230"), str)
+
     frequency = ni.Frequency(low=0.1, high=0.2, frequency_class="occasional")
     assert_type(frequency.nearest_class, ni.FrequencyClass)

@@ -479,7 +479,10 @@ def _band(ax: Axes, frequency: Frequency) -> None:
     """Shade the summary over all rows."""
     low, high = (frequency.low, frequency.high) if _is_range(frequency) else (frequency.point,) * 2
     if low < high:
-        ax.axvspan(low, high, facecolor=d.ORANGE, alpha=0.25, edgecolor="none", zorder=0)
+        place = ax.get_xaxis_transform()
+        colour = (*to_rgb(d.ORANGE), 0.25)
+        band = Rectangle((low, 0), high - low, 1, transform=place, facecolor=colour, zorder=0)
+        ax.add_patch(band)
     for edge in dict.fromkeys((low, high)):
         ax.axvline(edge, color=d.ORANGE, linewidth=1.4, zorder=0.5)
 

@@ -5,8 +5,8 @@ each column between, so that it passes behind no box; the order within the colum
 improved until lines cross little. The same input gives the same drawing on every machine.
 """
 
-from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Mapping, Sequence
+from itertools import accumulate, pairwise
 from statistics import fmean
 
 from attrs import frozen
@@ -16,6 +16,9 @@ __all__ = ["Arrangement", "arrange"]
 _SWEEPS = 12
 _UPWARD = 0.6
 """What a line that runs upwards within its column costs, in crossings."""
+
+_LEAST = 1e-9
+"""Less than this is not worth a move."""
 
 _Near = dict[str, list[str]]
 
@@ -119,8 +122,10 @@ def _neighbours(
 
 
 def _order(columns: list[list[str]], near: _Near, beside: _Near) -> None:
-    """Bring what belongs together to the same height, then swap while that saves crossings."""
+    """Bring what belongs together to the same height, then move while that saves crossings."""
     home = {name: i for i, column in enumerate(columns) for name in column}
+    for column in columns:
+        column.sort(key=_depths(column, beside).__getitem__)
     place = _places(columns)
     for sweep in range(_SWEEPS):
         for column in columns if sweep % 2 == 0 else reversed(columns):
@@ -129,40 +134,72 @@ def _order(columns: list[list[str]], near: _Near, beside: _Near) -> None:
             }
             column.sort(key=wanted.__getitem__)
             place.update(_places([column]))
+    linked = {name for start, ends in beside.items() for name in (start, *ends)}
+
+    def saved(upper: str, lower: str) -> int:
+        """Say how many crossings fewer there are when the lower of two comes above the upper."""
+        steps = [
+            place[one] - place[other]
+            for one in near.get(upper, ())
+            for other in near.get(lower, ())
+            if home[one] == home[other]
+        ]
+        return sum(step > 0 for step in steps) - sum(step < 0 for step in steps)
+
     for _ in range(_SWEEPS):
-        swapped = [_swap(column, near, beside, place, home) for column in columns]
-        if not any(swapped):
+        moved = False
+        for column in columns:
+            moved |= _swap(column, beside, saved)
+            for name in [name for name in column if name in linked]:
+                moved |= _move(column, name, beside, saved)
+            place.update(_places([column]))
+        if not moved:
             break
+
+
+def _depths(column: Sequence[str], beside: _Near) -> dict[str, int]:
+    """Count the steps within the column that lead to each; a circle is cut somewhere."""
+    depths = dict.fromkeys(column, 0)
+    for _ in range(min(len(column), _SWEEPS)):
+        for name in column:
+            for end in beside.get(name, ()):
+                depths[end] = max(depths[end], min(depths[name] + 1, len(column)))
+    return depths
 
 
 def _places(columns: Sequence[Sequence[str]]) -> dict[str, float]:
     return {name: (i + 0.5) / len(column) for column in columns for i, name in enumerate(column)}
 
 
-def _swap(
-    column: list[str],
-    near: _Near,
-    beside: _Near,
-    place: dict[str, float],
-    home: Mapping[str, int],
-) -> bool:
+def _swap(column: list[str], beside: _Near, saved: Callable[[str, str], int]) -> bool:
     """Swap neighbours where that saves crossings or shortens lines within the column."""
     swapped = False
     for i in range(len(column) - 1):
         upper, lower = column[i], column[i + 1]
         other = [*column[:i], lower, upper, *column[i + 2 :]]
-        pairs = [
-            (place[one] - place[another])
-            for one in near.get(upper, ())
-            for another in near.get(lower, ())
-            if home[one] == home[another]
-        ]
-        saved = sum(step > 0 for step in pairs) - sum(step < 0 for step in pairs)
-        if saved + _detours(column, beside) - _detours(other, beside) > 1e-9:
+        if saved(upper, lower) + _detours(column, beside) - _detours(other, beside) > _LEAST:
             column[:] = other
             swapped = True
-    place.update(_places([column]))
     return swapped
+
+
+def _move(column: list[str], name: str, beside: _Near, saved: Callable[[str, str], int]) -> bool:
+    """Move one of a column to where that saves most."""
+    start = column.index(name)
+    rest = [*column[:start], *column[start + 1 :]]
+    upwards = accumulate((saved(other, name) for other in reversed(rest[:start])), initial=0)
+    downwards = accumulate((saved(name, other) for other in rest[start:]), initial=0)
+    gains = [*reversed([*upwards]), *[*downwards][1:]]
+    before = _detours(column, beside)
+    best, order = _LEAST, column[:]
+    for i, gain in enumerate(gains):
+        other = [*rest[:i], name, *rest[i:]]
+        total = gain + before - _detours(other, beside)
+        if total > best:
+            best, order = total, other
+    moved = order != column
+    column[:] = order
+    return moved
 
 
 def _detours(column: Sequence[str], beside: _Near) -> float:
