@@ -70,7 +70,6 @@ _TEXTS = {
 
 CLAIMS = {
     "manifestation": "as a symptom",
-    "treatment_effect": "as a treatment",
     "causal_link": "as a mechanism",
     "diagnostic_finding": "as a test result",
     "antibody_association": "as an antibody",
