@@ -624,13 +624,15 @@ did you mean 'multiple sclerosis'?
         if not terms:
             raise ArgumentError("red_flags() needs a condition or at least one finding")
         found = [self._store.find_any(("symptom", "condition"), term) for term in terms]
-        rows = {
-            flag.id: flag
-            for one in found
-            for flag in self._statements("red_flag", one.kind_name, one)
-        }
-        ranked = sorted(rows.values(), key=order_of("red_flag"))
-        return Results(ranked, f"red flags of {', '.join(map(str, found))}")
+        rows = self._statements("red_flag", found[0].kind_name, found[0])  # already in order
+        if len(found) > 1:
+            flags = {
+                flag.id: flag
+                for one in found
+                for flag in self._statements("red_flag", one.kind_name, one)
+            }
+            rows = sorted(flags.values(), key=order_of("red_flag"))
+        return Results(rows, f"red flags of {', '.join(map(str, found))}")
 
     @_remembered
     def characteristics_of(
@@ -910,17 +912,14 @@ did you mean 'multiple sclerosis'?
         return members
 
     def _flags(
-        self, present: Iterable[Symptom], conditions: Iterable[Condition]
+        self, present: Sequence[Symptom], conditions: Iterable[Condition]
     ) -> tuple[RedFlag, ...]:
         """Give the red flags of findings, in general and in the likeliest conditions."""
         likely = {condition.id for condition in conditions}
-        flags = {
-            flag.id: flag
-            for symptom in present
-            for flag in self.red_flags(symptom)
-            if flag.condition is None or flag.condition.id in likely
-        }
-        return tuple(sorted(flags.values(), key=order_of("red_flag")))
+        flags = self.red_flags(present) if present else ()
+        return tuple(
+            flag for flag in flags if flag.condition is None or flag.condition.id in likely
+        )
 
     def cite(self, thing: object, *, style: str = "apa") -> str:
         """Cite a source, or all sources of a statement, an answer or a profile.
