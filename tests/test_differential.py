@@ -538,3 +538,9 @@ def test_none_is_no_list_of_findings() -> None:
     """It is refused in words."""
     with pytest.raises(ni.NeuroimmuneError):
         ni.differential(None)  # type: ignore[arg-type]
+
+
+def test_what_is_not_known_of_a_patient_may_be_none() -> None:
+    """A program passes on what its form holds, empty fields too."""
+    unknown = dict.fromkeys(("age", "sex", "onset", "tests", "history", "site", "among"))
+    assert tuple(ni.differential(["tremor"], **unknown)) == tuple(ni.differential(["tremor"]))
