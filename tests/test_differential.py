@@ -104,6 +104,52 @@ VIGNETTES: dict[str, dict[str, Any]] = {
         "present": ["abrupt onset of tremor", "distractibility of tremor"],
         "onset": "acute",
     },
+    "gluten-ataxia": {
+        "present": ["gait ataxia", "nystagmus"],
+        "onset": "chronic",
+        "age": 53,
+    },
+    "paraneoplastic-cerebellar-degeneration": {
+        "present": ["gait ataxia", "dysarthria", "nystagmus", "diplopia"],
+        "onset": "subacute",
+        "age": 63,
+        "sex": "female",
+    },
+    "sjogren-disease": {
+        "present": ["dry mouth", "dry eyes", "burning pain", "small-fiber neuropathy"],
+        "age": 55,
+        "sex": "female",
+    },
+    "polyarteritis-nodosa": {
+        "present": ["multiple mononeuropathy", "fever", "myalgia"],
+        "onset": "subacute",
+        "age": 50,
+    },
+    "hypoglycemia": {
+        "present": ["tremor", "hyperhidrosis", "palpitations", "confusion"],
+        "onset": "acute",
+    },
+    "hypocalcemia": {
+        "present": ["carpopedal spasm", "paresthesia", "hand cramp"],
+    },
+    "carpal-tunnel-syndrome": {
+        "present": ["paresthesia", "numbness", "median nerve compression"],
+        "onset": "chronic",
+        "age": 50,
+        "sex": "female",
+    },
+    "manganese-poisoning": {
+        "present": ["parkinsonism", "gait disturbance", "dystonia", "dysarthria"],
+        "history": ["manganese exposure"],
+    },
+    "botulism": {
+        "present": ["bulbar palsy", "ptosis", "diplopia", "respiratory failure"],
+        "onset": "acute",
+    },
+    "valproate-induced-tremor": {
+        "present": ["postural tremor"],
+        "history": ["valproate"],
+    },
     "amyotrophic-lateral-sclerosis": {
         "present": ["muscle weakness", "muscle atrophy", "fasciculation", "hyperreflexia"],
         "absent": ["sensory disturbance"],
