@@ -367,3 +367,11 @@ def test_an_error_comes_without_a_trail_of_inner_ones() -> None:
     with pytest.raises(ni.UnknownTermError) as caught:
         ni.load().conditions_causing("tremr")
     assert caught.value.__context__ is None or caught.value.__suppress_context__
+
+
+def test_a_suggestion_names_each_thing_once() -> None:
+    """The Bain scale has five names; one of them is enough."""
+    with pytest.raises(
+        ni.UnknownTermError, match=r"^unknown scale 'Bain'; did you mean 'Bain score'\?$"
+    ):
+        ni.scale("Bain")

@@ -213,23 +213,58 @@ did you mean 'multiple sclerosis'?
         return self._find("symptom", term)  # type: ignore[no-any-return]
 
     def mechanism(self, term: Mechanism | str) -> Mechanism:
-        """Find a mechanism."""
+        """Find a mechanism.
+
+        Examples
+        --------
+        >>> import neuroimmune as ni
+        >>> ni.mechanism("demyelination").level
+        <Level.TISSUE: 'tissue'>
+        """
         return self._find("mechanism", term)  # type: ignore[no-any-return]
 
     def trigger(self, term: Trigger | str) -> Trigger:
-        """Find a trigger."""
+        """Find a trigger.
+
+        Examples
+        --------
+        >>> import neuroimmune as ni
+        >>> ni.trigger("thymoma")
+        <Trigger thymoma>
+        """
         return self._find("trigger", term)  # type: ignore[no-any-return]
 
     def autoantibody(self, term: Autoantibody | str) -> Autoantibody:
-        """Find an autoantibody."""
+        """Find an autoantibody.
+
+        Examples
+        --------
+        >>> import neuroimmune as ni
+        >>> ni.autoantibody("LGI1 antibody")
+        <Autoantibody lgi1-igg>
+        """
         return self._find("autoantibody", term)  # type: ignore[no-any-return]
 
     def test(self, term: DiagnosticTest | str) -> DiagnosticTest:
-        """Find a diagnostic test."""
+        """Find a diagnostic test.
+
+        Examples
+        --------
+        >>> import neuroimmune as ni
+        >>> ni.test("EMG")
+        <DiagnosticTest electromyography>
+        """
         return self._find("test", term)  # type: ignore[no-any-return]
 
     def scale(self, term: RatingScale | str) -> RatingScale:
-        """Find a rating scale."""
+        """Find a rating scale.
+
+        Examples
+        --------
+        >>> import neuroimmune as ni
+        >>> ni.scale("Bain score")
+        <RatingScale bain-tremor-scale>
+        """
         return self._find("scale", term)  # type: ignore[no-any-return]
 
     def intervention(self, term: Intervention | str) -> Intervention:
@@ -244,7 +279,14 @@ did you mean 'multiple sclerosis'?
         return self._find("intervention", term)  # type: ignore[no-any-return]
 
     def source(self, term: Source | str) -> Source:
-        """Find a source by its CURIE, or by a DOI or PMCID that it also has."""
+        """Find a source by its CURIE, or by a DOI or PMCID that it also has.
+
+        Examples
+        --------
+        >>> import neuroimmune as ni
+        >>> ni.source("PMID:24663230").year
+        2014
+        """
         return self._find("source", term)  # type: ignore[no-any-return]
 
     def find(self, term: Entity | Source | str) -> Any:

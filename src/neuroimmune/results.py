@@ -107,13 +107,33 @@ class Results(Sequence[Row_co], Generic[Row_co]):
         return Results(rows, self.title)
 
     def to_dicts(self) -> list[dict[str, Any]]:
-        """Give the rows as plain data, everything they hold included."""
+        """Give the rows as plain data, everything they hold included.
+
+        Examples
+        --------
+        >>> import neuroimmune as ni
+        >>> rows = ni.conditions_causing("intention tremor").to_dicts()
+        >>> rows[0]["condition"]["name"]
+        'essential tremor'
+        """
         from neuroimmune.exchange.plain import to_plain
 
         return [to_plain(row) for row in self._rows]
 
     def to_json(self, *, indent: int | None = None) -> str:
-        """Give the rows as a JSON text."""
+        """Give the rows as a JSON text.
+
+        Parameters
+        ----------
+        indent
+            Spaces a level; without it all is on one line.
+
+        Examples
+        --------
+        >>> import neuroimmune as ni
+        >>> ni.antibodies_of("essential tremor").to_json()
+        '[]'
+        """
         from neuroimmune.exchange.plain import to_json
 
         return to_json(list(self._rows), indent=indent)
@@ -125,7 +145,7 @@ class Results(Sequence[Row_co], Generic[Row_co]):
     def to_frame(
         self, backend: Literal["pandas", "polars"] = "pandas"
     ) -> "pd.DataFrame | pl.DataFrame":
-        """Give the rows as a tidy data frame (extra ``frames``).
+        """Give the rows as a tidy data frame (extra ``pandas`` or ``polars``).
 
         Parameters
         ----------
@@ -136,6 +156,13 @@ class Results(Sequence[Row_co], Generic[Row_co]):
         ------
         MissingExtraError
             If the backend is not installed.
+
+        Examples
+        --------
+        >>> import neuroimmune as ni
+        >>> table = ni.conditions_causing("tremor").to_frame()
+        >>> "condition" in table.columns
+        True
         """
         from neuroimmune.display.frames import frame
 

@@ -171,8 +171,11 @@ class Store:
             ((match, kind) for kind in kinds for match in self.nearest(kind, text)),
             key=lambda pair: -pair[0].score,
         )
-        names = [self.section(f"names.{kind}")[match.name][0] for match, kind in matches]
-        return UnknownTermError(label, text, tuple(dict.fromkeys(names))[:3])
+        names: dict[tuple[int, ...], str] = {}  # the likest name of each thing that is meant
+        for match, kind in matches:
+            name, *meant = self.section(f"names.{kind}")[match.name]
+            names.setdefault(tuple(meant), name)
+        return UnknownTermError(label, text, tuple(names.values())[:3])
 
     def nearest(self, kind: str, text: str, *, limit: int = 3, cutoff: float = 0.7) -> list[Match]:
         """Find the folded names of a kind that are most like a text."""

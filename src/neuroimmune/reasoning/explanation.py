@@ -58,7 +58,14 @@ class CausalPath(Shown):
         return tuple(dict.fromkeys(item for link in self.links for item in link.evidence))
 
     def passes(self, *names: str) -> bool:
-        """Say whether the path passes through nodes with all of these ids."""
+        """Say whether the path passes through nodes with all of these ids.
+
+        Examples
+        --------
+        >>> import neuroimmune as ni
+        >>> ni.explain("LEMS", "weakness")[0].passes("reduced-acetylcholine-release")
+        True
+        """
         return set(names) <= {node.id for node in self.nodes}
 
     def __str__(self) -> str:
@@ -117,7 +124,14 @@ class Explanation(Shown, Sequence[CausalPath]):
         return " in ".join(str(part) for part in (self.symptom, self.condition) if part)
 
     def to_mermaid(self) -> str:
-        """Draw the links as a Mermaid flow chart; contested links are dashed."""
+        """Draw the links as a Mermaid flow chart; contested links are dashed.
+
+        Examples
+        --------
+        >>> import neuroimmune as ni
+        >>> ni.explain("LEMS", "weakness").to_mermaid().splitlines()[0]
+        'flowchart LR'
+        """
         lines = [f'  {_key(node)}["{_quoted(node.name)}"]' for node in self.nodes]
         lines += [
             f"  {_key(link.cause)} {_ARROWS[link.standing]} {_key(link.effect)}"
@@ -126,7 +140,14 @@ class Explanation(Shown, Sequence[CausalPath]):
         return "\n".join(["flowchart LR", *lines])
 
     def to_graphviz(self) -> str:
-        """Draw the links in Graphviz' DOT language; contested links are dashed."""
+        """Draw the links in Graphviz' DOT language; contested links are dashed.
+
+        Examples
+        --------
+        >>> import neuroimmune as ni
+        >>> ni.explain("LEMS", "weakness").to_graphviz().splitlines()[0]
+        'digraph {'
+        """
         lines = [f'  {_key(node)} [label="{_quoted(node.name)}"];' for node in self.nodes]
         lines += [
             f"  {_key(link.cause)} -> {_key(link.effect)} [style={_STYLES[link.standing]}];"
@@ -141,6 +162,13 @@ class Explanation(Shown, Sequence[CausalPath]):
         ------
         MissingExtraError
             If networkx is not installed.
+
+        Examples
+        --------
+        >>> import neuroimmune as ni
+        >>> graph = ni.explain("LEMS", "weakness").to_networkx()
+        >>> "autoantibody:pq-vgcc-igg" in graph
+        True
         """
         try:
             import networkx as nx

@@ -16,7 +16,7 @@ __all__ = ["Involvement", "involvements"]
 
 @frozen(kw_only=True, cache_hash=True, repr=False)
 class Involvement(Shown):
-    """A mechanism that takes part in a condition, with the causal links through it."""
+    """A mechanism that takes part in a condition, with the causal links through it, strongest first."""
 
     mechanism: Mechanism
     condition: Condition
@@ -25,7 +25,7 @@ class Involvement(Shown):
     @property
     def standing(self) -> Standing:
         """The best standing among the links."""
-        return max(link.standing for link in self.links)
+        return self.links[0].standing
 
     @property
     def certainty(self) -> Certainty:
@@ -45,7 +45,7 @@ class Involvement(Shown):
 
 
 def involvements(condition: Condition, links: Iterable[CausalLink]) -> list[Involvement]:
-    """Group causal links by the mechanisms they touch, in causal order of their levels."""
+    """Group causal links, the strongest first, by the mechanisms they touch, in causal order."""
     groups: dict[str, list[CausalLink]] = {}
     mechanisms: dict[str, Mechanism] = {}
     for link in links:
