@@ -19,8 +19,6 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 import neuroimmune as ni
-from neuroimmune.reasoning.certainty import QUESTIONS
-from neuroimmune.reasoning.ordering import order_of
 
 HERE = Path(__file__).parent
 TARGET = HERE / "knowledge"
@@ -36,6 +34,19 @@ FOLDERS = {
 
 _OBO = frozenset({"CHEBI", "DOID", "HP", "MAXO", "MONDO"})
 """Ontologies whose terms have a permanent address at purl.obolibrary.org."""
+
+STATEMENTS: tuple[type[ni.Assertion], ...] = (
+    ni.TreatmentEffect,
+    ni.RiskAssociation,
+    ni.Manifestation,
+    ni.AntibodyAssociation,
+    ni.Characteristic,
+    ni.DiagnosticFinding,
+    ni.Distinction,
+    ni.RedFlag,
+    ni.CausalLink,
+)
+"""The kinds of statement, in the order of the lists of several kinds."""
 
 _ENDS = {
     "manifestation": ("symptom", "condition", "via"),
@@ -209,12 +220,12 @@ class Knowledge:
     def __init__(self, kb: ni.KnowledgeBase) -> None:
         self.kb = kb
         self._about: dict[tuple[str, str], dict[str, list[Any]]] = {}
-        for kind in QUESTIONS:
+        for kind in STATEMENTS:
             # The verbs leave out what does not hold; a page tells it too, as not holding.
-            for row in sorted(kb._store.all_of(kind), key=order_of(kind)):
+            for row in kb.statements(kind):
                 for thing in dict.fromkeys(_things(row)):
                     rows = self._about.setdefault(thing, defaultdict(list))
-                    rows[kind].append(row)
+                    rows[kind.kind_name].append(row)
 
     def entities(self, kind: str) -> list[Any]:
         """Give all entities of a kind, by name."""
@@ -224,7 +235,7 @@ class Knowledge:
     def about(self, entity: ni.Entity) -> dict[str, list[Any]]:
         """Give the statements in which an entity takes part, by their kind."""
         found = self._about.get((entity.kind_name, entity.id), {})
-        return {kind: list(found.get(kind, ())) for kind in QUESTIONS}
+        return {one.kind_name: list(found.get(one.kind_name, ())) for one in STATEMENTS}
 
     def narrower(self, entity: Any) -> list[Any]:
         """Give the entities right below one."""

@@ -375,3 +375,16 @@ def test_a_suggestion_names_each_thing_once() -> None:
         ni.UnknownTermError, match=r"^unknown scale 'Bain'; did you mean 'Bain score'\?$"
     ):
         ni.scale("Bain")
+
+
+def test_all_statements_of_a_kind_hold_what_was_refuted_too() -> None:
+    rows = ni.statements(ni.Manifestation)
+    assert len(rows) > len(rows.filter(holds=True)) > 0
+    assert all(row is ni.assertion(row.id) for row in rows[:50])
+    assert rows[0].standing is ni.Standing.ESTABLISHED
+
+
+@pytest.mark.parametrize("kind", ["manifestation", None, ni.Assertion, ni.Symptom])
+def test_statements_are_asked_for_by_their_class(kind: Any) -> None:
+    with pytest.raises(ni.ArgumentKindError, match="by their class, not"):
+        ni.statements(kind)

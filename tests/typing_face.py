@@ -33,6 +33,7 @@ def user_code() -> None:
     assert_type(ni.load().sources["PMID:24663230"], ni.Source)
     assert_type(ni.from_plain({}, ni.Frequency), ni.Frequency)
     assert_type(ni.data_version, str)
+    assert_type(ni.statements(ni.Distinction), ni.Results[ni.Distinction])
 
     found = ni.differential(["tremor"], absent=["rest tremor"], age=34)
     assert_type(found, ni.Differential)

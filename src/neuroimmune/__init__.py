@@ -117,6 +117,7 @@ if TYPE_CHECKING:
     search = _bundled.search
     source = _bundled.source
     sources = _bundled.sources
+    statements = _bundled.statements
     symptom = _bundled.symptom
     symptoms = _bundled.symptoms
     symptoms_of = _bundled.symptoms_of
@@ -235,6 +236,7 @@ __all__ = [
     "search",
     "source",
     "sources",
+    "statements",
     "symptom",
     "symptoms",
     "symptoms_of",

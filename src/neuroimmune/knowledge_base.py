@@ -63,6 +63,7 @@ __all__ = ["KnowledgeBase", "load"]
 
 P = ParamSpec("P")
 R = TypeVar("R")
+A = TypeVar("A", bound="Assertion")
 
 _MOST_ANSWERS = 4096
 
@@ -322,6 +323,27 @@ did you mean 'multiple sclerosis'?
         except KeyError:
             raise UnknownTermError("assertion", str(id)) from None
         return self._store.at(number)  # type: ignore[no-any-return]
+
+    def statements(self, kind: type[A]) -> Results[A]:
+        """Give every statement of a kind, the strongest first.
+
+        Those that do not hold (refuted, or found in nobody) are among them; ``holds`` tells.
+
+        Parameters
+        ----------
+        kind
+            The class of the statements.
+
+        Examples
+        --------
+        >>> import neuroimmune as ni
+        >>> links = ni.statements(ni.CausalLink)
+        >>> any(link.cause == ni.mechanism("demyelination") for link in links)
+        True
+        """
+        name = _statement_kind(kind)
+        rows = sorted(self._store.all_of(name), key=order_of(name))
+        return Results(rows, f"every {name.replace('_', ' ')}")
 
     def search(self, query: str, *, limit: int = 10) -> Results[Hit]:
         """Find anything by names like the query, the likest first.
@@ -1160,6 +1182,15 @@ def _immune_kinds(wanted: bool | ImmuneMediation | str) -> set[ImmuneMediation]:
     if wanted is True:
         return set(ImmuneMediation) - {ImmuneMediation.NO}
     return {ImmuneMediation.NO if wanted is False else ImmuneMediation(wanted)}
+
+
+def _statement_kind(kind: object) -> str:
+    from neuroimmune.reasoning.certainty import QUESTIONS
+
+    name = getattr(kind, "kind_name", None)
+    if not isinstance(kind, type) or name not in QUESTIONS:
+        raise ArgumentKindError(f"statements are asked for by their class, not {kind!r}")
+    return str(name)
 
 
 def _text(query: object) -> str:
