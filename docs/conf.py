@@ -6,6 +6,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from sphinx.util import logging
+
 import neuroimmune
 from neuroimmune import knowledge_base, results
 from neuroimmune.reasoning import differential
@@ -70,12 +72,23 @@ def _write_pages(_app: Any) -> None:
     """Write the generated pages anew, so that they tell what the base says now."""
     sys.path.insert(0, str(Path(__file__).parent))
     import generate_claims
+    import generate_explorer
     import generate_pages
 
     generate_claims.write()
     generate_pages.write()
+    generate_explorer.write()
+
+
+def _ask_for_explorer(_app: Any) -> None:
+    """Say so if the explorer's program has not been built; its page would stay empty."""
+    if not (Path(__file__).parent / "_static" / "explorer" / "explorer.js").is_file():
+        logging.getLogger(__name__).warning(
+            "the explorer is not built: run 'npm ci && npm run build' in the folder explorer"
+        )
 
 
 def setup(app: Any) -> None:
     """Write the generated pages before anything is read."""
     app.connect("builder-inited", _write_pages)
+    app.connect("builder-inited", _ask_for_explorer)

@@ -203,7 +203,7 @@ class Differential(Results["Candidate"]):
     True
     """
 
-    __slots__ = ("_tables", "patient", "red_flags", "unknown")
+    __slots__ = ("patient", "red_flags", "tables", "unknown")
 
     def __init__(
         self,
@@ -219,7 +219,7 @@ class Differential(Results["Candidate"]):
         self.patient = patient
         self.red_flags = tuple(red_flags)
         self.unknown = tuple(unknown)
-        self._tables = tables
+        self.tables = tables
 
     def next_steps(self, most: int = 5) -> "Results[NextStep]":
         """Find the questions and tests that would shrink the uncertainty most.
@@ -237,7 +237,7 @@ class Differential(Results["Candidate"]):
         """
         from neuroimmune.reasoning.next_steps import next_steps
 
-        steps = next_steps(self._tables, self.patient, self._rows, _whole_number(most))
+        steps = next_steps(self.tables, self.patient, self._rows, _whole_number(most))
         return Results(steps, "what to ask or test next")
 
     def __repr__(self) -> str:

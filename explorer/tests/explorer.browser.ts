@@ -1,0 +1,125 @@
+/** The explorer in a real browser: search, choose, read the evidence, follow a source. */
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+
+async function open(page: Page, place = ""): Promise<void> {
+  await page.goto(`explorer.html${place}`);
+  await expect(page.getByRole("combobox", { name: "Search everything" })).toBeVisible();
+}
+
+test.beforeEach(({ page }) => {
+  page.on("pageerror", (error) => {
+    throw error;
+  });
+});
+
+test("a misspelt name leads to its condition, its evidence and a source", async ({ page }) => {
+  await open(page);
+  const search = page.getByRole("combobox", { name: "Search everything" });
+  await search.fill("miasthenia gravs");
+  await expect(page.getByRole("option").first()).toContainText("myasthenia gravis");
+  await search.press("Enter");
+  await expect(page.getByRole("heading", { level: 2, name: "Myasthenia gravis" })).toBeFocused();
+
+  const symptoms = page.locator("section", { has: page.getByRole("heading", { name: /^Symptoms and signs/ }) });
+  await symptoms.locator("details.statement > summary").first().click();
+  const source = symptoms.getByRole("link", { name: /opens the record of/ }).first();
+  await expect(source).toBeVisible();
+  await expect(source).toHaveAttribute("href", /^https?:\/\//);
+});
+
+test("lay words lead to a symptom and to what causes it", async ({ page }) => {
+  await open(page);
+  const search = page.getByRole("combobox", { name: "Search everything" });
+  await search.fill("pins and needles");
+  await search.press("Enter");
+  await expect(page.getByRole("heading", { level: 2 })).toHaveText(/paresthesia/i);
+  const causes = page.locator("section", { has: page.getByRole("heading", { name: /^Conditions that cause it/ }) });
+  await causes.getByRole("link", { name: "multiple sclerosis", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 2, name: "Multiple sclerosis" })).toBeVisible();
+  // The statement that was followed is open, wherever on the long page it stands.
+  const statement = page.locator('details.statement[open][data-id^="manifestation:multiple-sclerosis/"]');
+  await expect(statement).toHaveCount(1);
+  await expect(statement).toBeInViewport();
+});
+
+test("what nobody recorded is no error", async ({ page }) => {
+  await open(page);
+  await page.getByRole("combobox", { name: "Search everything" }).fill("qqqqq");
+  await expect(page.getByText("Nothing is called like “qqqqq”")).toBeVisible();
+  await page.goto("explorer.html#/condition/gout");
+  await page.reload();
+  await expect(page.getByText("The base has no condition “gout”.")).toBeVisible();
+});
+
+test("findings become a ranked list with its arithmetic, by the keyboard alone", async ({ page }) => {
+  await open(page);
+  await page.getByRole("link", { name: "Start from findings" }).focus();
+  await page.keyboard.press("Enter");
+  const finder = page.getByRole("combobox", { name: "Add a symptom or sign" });
+  for (const name of ["ptosis", "double vision", "weakness worse with use"]) {
+    await finder.focus();
+    await page.keyboard.type(name);
+    await expect(page.getByRole("option").first()).toBeVisible();
+    await page.keyboard.press("Enter");
+  }
+  await expect(page.getByRole("list", { name: "Findings" }).getByRole("listitem")).toHaveCount(3);
+  const first = page.locator("ol.candidates > li").first();
+  await expect(first).toContainText(/myasthenia/i);
+  await first.locator("summary").focus();
+  await page.keyboard.press("Enter");
+  await expect(first.getByRole("table")).toContainText("×");
+});
+
+test("an absent finding changes the ranking, and a contradiction is told", async ({ page }) => {
+  await open(page, "#/findings?present=tremor");
+  const share = (name: string) =>
+    page.locator("ol.candidates > li", { hasText: name }).first().locator(".share").innerText();
+  const before = await share("essential tremor");
+  await page.goto("explorer.html#/findings?present=tremor&absent=postural-tremor");
+  await expect.poll(() => share("essential tremor")).not.toBe(before);
+  await page.goto("explorer.html#/findings?present=intention-tremor&absent=tremor");
+  await expect(page.getByRole("alert")).toContainText("tremor cannot be absent");
+});
+
+test("a mark of the evidence map tells what it rests on", async ({ page }) => {
+  await open(page, "#/condition/multiple-sclerosis");
+  const map = page.locator(".evidence-map");
+  await map.getByLabel("Outcome").selectOption({ label: "tremor" });
+  await map.getByRole("button", { name: /^nabiximols, tremor: no benefit/ }).click();
+  await expect(map.locator(".chosen")).toContainText("no benefit");
+  await expect(map.locator(".chosen").getByRole("link").first()).toHaveAttribute("href", /^https/);
+});
+
+test("the causal graph leads on, and stands in words too", async ({ page }) => {
+  await open(page, "#/condition/multiple-sclerosis");
+  const graph = page.locator(".causal-graph");
+  await graph.getByText(/steps in words/).click();
+  await expect(graph.locator("details.statement").first()).toContainText("→");
+  await graph.locator("svg a", { hasText: "demyelination" }).first().click();
+  await expect(page.getByRole("heading", { level: 2, name: "Demyelination" })).toBeVisible();
+});
+
+test("every view fits a phone", async ({ page }) => {
+  await page.setViewportSize({ width: 375, height: 740 });
+  for (const place of ["", "#/condition/multiple-sclerosis", "#/symptom/tremor", "#/findings?present=tremor"]) {
+    await page.goto("about:blank");
+    await open(page, place);
+    await expect(page.locator("#neuroimmune-explorer h2")).toBeVisible();
+    const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(tooWide, place).toBeLessThanOrEqual(0);
+  }
+});
+
+for (const scheme of ["light", "dark"] as const) {
+  test(`nothing bars those who use other means, ${scheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: scheme });
+    for (const place of ["", "#/condition/myasthenia-gravis", "#/symptom/tremor", "#/findings?present=tremor,ataxia"]) {
+      await page.goto("about:blank");
+      await open(page, place);
+      await expect(page.locator("#neuroimmune-explorer h2")).toBeVisible();
+      const { violations } = await new AxeBuilder({ page }).include("#neuroimmune-explorer").analyze();
+      expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html, nodes[0]?.failureSummary])).toEqual([]);
+    }
+  });
+}

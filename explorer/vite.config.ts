@@ -1,0 +1,12 @@
+import { defineConfig } from "vitest/config";
+
+// One classic script and one style sheet: a page opened from a disk may load those, but no modules.
+export default defineConfig({
+  build: {
+    outDir: "../docs/_static/explorer",
+    emptyOutDir: false,
+    lib: { entry: "src/main.tsx", name: "explorer", formats: ["iife"], fileName: () => "explorer.js", cssFileName: "explorer" },
+  },
+  define: { "process.env.NODE_ENV": JSON.stringify("production") },
+  test: { include: ["tests/*.test.ts"] },
+});
