@@ -45,6 +45,7 @@ export function EvidenceMap({ rows }: { rows: Statement[] }) {
                   <span>{column.name}</span>
                 </th>
               ))}
+              {outcome && <th scope="col">Effect</th>}
             </tr>
           </thead>
           <tbody>
@@ -60,6 +61,7 @@ export function EvidenceMap({ rows }: { rows: Statement[] }) {
                     ))}
                   </td>
                 ))}
+                {outcome && <td class="effect">{at(line, columns[0]!).map((row) => row.text)}</td>}
               </tr>
             ))}
           </tbody>
