@@ -1,6 +1,7 @@
 """The columns of each kind of row: what a table shows and what a data frame holds."""
 
 from collections.abc import Callable, Iterable, Sequence
+from operator import attrgetter
 from typing import Any
 
 from attrs import frozen
@@ -17,11 +18,29 @@ Cell = str | float | int | None
 
 @frozen
 class Column:
-    """One column: its name, how to read it off a row, and whether a printed table shows it."""
+    """One column of a table or frame.
+
+    Attributes
+    ----------
+    name
+        Its heading.
+    read
+        How to read a plain cell off a row.
+    printed
+        Whether a printed table shows it.
+    draw_from
+        How to read what HTML draws, where that is more than the plain cell: a frequency, a list
+        of sources.
+    """
 
     name: str
     read: Callable[[Any], Cell]
     printed: bool = True
+    draw_from: Callable[[Any], object] | None = None
+
+    def drawn(self, row: object) -> object:
+        """Read what HTML draws."""
+        return (self.draw_from or self.read)(row)
 
 
 def columns_of(row: object) -> tuple[Column, ...]:
@@ -63,7 +82,7 @@ def _text(name: str, *, printed: bool = True) -> Column:
         value = getattr(row, name)
         return None if value is None else str(value)
 
-    return Column(name, read, printed)
+    return Column(name, read, printed, draw_from=attrgetter(name))
 
 
 def _entity(name: str) -> tuple[Column, Column]:
@@ -119,7 +138,11 @@ def _mondo(row: Any) -> Cell:
 
 _MONDO = Column("condition_mondo", _mondo, printed=False)
 _HPO = Column("symptom_hpo", _hpo, printed=False)
-_SOURCES = Column("sources", lambda row: _joined(source.id for source in row.sources))
+_SOURCES = Column(
+    "sources",
+    lambda row: _joined(source.id for source in row.sources),
+    draw_from=lambda row: row.sources,
+)
 _ASSERTION = (
     _text("standing"),
     _text("certainty"),
@@ -233,12 +256,20 @@ _COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("path", lambda row: " \u2192 ".join(node.name for node in row.nodes)),
         _text("standing"),
         _text("certainty"),
-        Column("sources", lambda row: _joined(dict.fromkeys(e.source.id for e in row.evidence))),
+        Column(
+            "sources",
+            lambda row: _joined(dict.fromkeys(e.source.id for e in row.evidence)),
+            draw_from=lambda row: tuple(dict.fromkeys(e.source for e in row.evidence)),
+        ),
     ),
     "Candidate": (
         *_entity("condition"),
         _MONDO,
-        Column("probability", lambda row: round(row.probability, 4)),
+        Column(
+            "probability",
+            lambda row: round(row.probability, 4),
+            draw_from=lambda row: Frequency(low=row.probability, high=row.probability),
+        ),
         Column("score", lambda row: round(row.score, 3), printed=False),
         Column("weightiest clues", lambda row: _joined(_weightiest(row.contributions))),
         Column("unexplained", lambda row: _joined(row.unexplained)),
