@@ -1,12 +1,19 @@
-"""A differential that shows its arithmetic, and what to ask next."""
+"""Weigh the findings of a published patient, see the arithmetic, and what to ask next.
+
+A woman of 34 had trembled with her head for ten years before ataxia, slurred speech and jerks
+brought her in; the diagnosis was primary progressive multiple sclerosis
+(https://mdsabstracts.org/abstract/dystonic-tremor-and-ataxia-as-presenting-symptoms-of-multiple-sclerosis).
+"""
 
 import neuroimmune as ni
 
 found = ni.differential(
-    ["intention tremor", "dysarthria", "optic neuritis"],
-    absent=["rest tremor"],
+    ["head tremor", "torticollis", "intention tremor", "myoclonus", "gait ataxia", "dysarthria"],
+    absent=["visual loss"],
+    tests={"MRI of the brain": True, "oligoclonal bands": True},
     age=34,
     sex="female",
+    onset="chronic",
     on_unknown="report",
 )
 print(found, end="\n\n")

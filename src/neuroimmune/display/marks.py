@@ -23,11 +23,11 @@ _BAR_LENGTH = 80
 
 STYLE = (
     "<style>"
-    ".neuroimmune{line-height:1.4}"
+    ".neuroimmune{line-height:1.4;overflow-x:auto}"
     ".neuroimmune table{border-collapse:collapse;margin:.3em 0}"
     ".neuroimmune caption{text-align:left;font-weight:600;padding:.2em 0}"
     ".neuroimmune :is(th,td){text-align:left;vertical-align:top;padding:.15em .7em;"
-    "border-bottom:1px solid #8884;max-width:28em}"
+    "border-bottom:1px solid #8884;min-width:4em;max-width:28em}"
     ".neuroimmune dt{font-weight:600}"
     ".neuroimmune dd{margin:0 0 .3em 1.2em}"
     ".neuroimmune ul{margin:.1em 0;padding-left:1.2em}"
