@@ -46,7 +46,9 @@ def causes(symptom: str, immune_mediated: bool | None = None) -> list[Cause]:
 
 
 @app.get("/evidence/{intervention}")
-def evidence(intervention: str, condition: str | None = None, symptom: str | None = None) -> Profile:
+def evidence(
+    intervention: str, condition: str | None = None, symptom: str | None = None
+) -> Profile:
     profile = ni.evidence_level(intervention, condition=condition, symptom=symptom)
     return Profile(
         direction=profile.direction,

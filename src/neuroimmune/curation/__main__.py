@@ -1,10 +1,11 @@
-"""``python -m neuroimmune.curation``: check, compile, coverage, snapshot."""
+"""``python -m neuroimmune.curation``: check, compile, coverage, doubts, snapshot."""
 
 import argparse
 import sys
 from pathlib import Path
 
 from neuroimmune.curation.building import CurationError, build, check, used_identifiers
+from neuroimmune.curation.consistency import doubts
 from neuroimmune.curation.coverage import coverage, coverage_table
 from neuroimmune.curation.files import DATA, read_records
 from neuroimmune.curation.ontology import SNAPSHOT, read_tables, write_snapshot
@@ -32,6 +33,9 @@ def main(arguments: list[str] | None = None) -> int:
     if options.command == "coverage":
         print(coverage_table(coverage(checked.linked)))
         return 0
+    if options.command == "doubts":
+        print("\n".join(map(str, doubts(checked.linked))) or "nothing sits ill")
+        return 0
     for problem in checked.problems:
         print(problem.show(data))
     statements = len(checked.linked.assertions)
@@ -56,6 +60,7 @@ def _parser() -> argparse.ArgumentParser:
     for name, text in (
         ("check", "report every problem of the data files"),
         ("coverage", "show what is filled in for each condition"),
+        ("doubts", "list statements that sit ill beside each other"),
         ("snapshot", "refresh the snapshot of the ontologies"),
     ):
         command = commands.add_parser(name, help=text)
