@@ -25,6 +25,9 @@ for module in (knowledge_base, results):
         StandingLike=neuroimmune.Standing | str | None,
     )
 
+sys.path.insert(0, str(Path(__file__).parent))
+import inventories
+
 project = "neuroimmune"
 author = "The neuroimmune developers"
 copyright = "2026, The neuroimmune developers"
@@ -33,6 +36,7 @@ version = release = neuroimmune.__version__
 extensions = [
     "myst_nb",
     "sphinx.ext.autodoc",
+    "sphinx.ext.intersphinx",
     "sphinx.ext.napoleon",
     "sphinx.ext.viewcode",
     "sphinx_copybutton",
@@ -48,6 +52,8 @@ myst_heading_anchors = 3
 nb_execution_mode = "force"
 nb_execution_raise_on_error = True
 nb_execution_timeout = 120
+
+intersphinx_mapping = inventories.write()
 
 autodoc_member_order = "bysource"
 autodoc_default_options = {"members": True, "show-inheritance": False}
@@ -73,7 +79,6 @@ copybutton_prompt_text = ">>> "
 
 def _write_pages(_app: Any) -> None:
     """Write the generated pages anew, so that they tell what the base says now."""
-    sys.path.insert(0, str(Path(__file__).parent))
     import generate_claims
     import generate_explorer
     import generate_pages

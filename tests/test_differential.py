@@ -15,6 +15,11 @@ from hypothesis import strategies as st
 import neuroimmune as ni
 
 VIGNETTES: dict[str, dict[str, Any]] = {
+    "lithium-induced-tremor": {"present": ["postural tremor"], "history": ["lithium"]},
+    "mercury-poisoning": {
+        "present": ["tremor", "stomatitis", "insomnia", "personality change"],
+        "history": ["mercury exposure"],
+    },
     "parkinson-disease": {
         "present": ["rest tremor", "bradykinesia", "rigidity"],
         "age": 66,

@@ -13,7 +13,7 @@ from neuroimmune.model.characteristic import Characteristic
 from neuroimmune.model.condition import Condition
 from neuroimmune.model.diagnostic_finding import DiagnosticFinding
 from neuroimmune.model.risk_association import RiskAssociation
-from neuroimmune.model.vocabulary import Aspect, Onset, Result
+from neuroimmune.model.vocabulary import Aspect, Category, Onset, Result
 from neuroimmune.reasoning.contribution import Contribution
 from neuroimmune.reasoning.likelihood import COST_OF_UNLISTED, DAMPING, HIGHEST
 
@@ -38,6 +38,9 @@ _YEARS = 15.0
 
 _LEAST_OF_AGE = log(0.2)
 _RATIOS = ("odds ratio", "risk ratio", "relative risk", "hazard ratio", "rate ratio")
+
+_OF_EXPOSURE = (Category.TOXIC, Category.DRUG_INDUCED)
+"""Diseases that nobody has without the exposure: it speaks for them as much as a history can."""
 
 _PER_100_000 = {
     "per 100,000": 1.0,
@@ -164,6 +167,8 @@ class Clues:
             if risk is None:
                 return Contribution(name, 0.0, _SILENT)
             estimate = risk.estimate
+            if estimate is None and condition.category in _OF_EXPOSURE:
+                return Contribution(name, _MOST_OF_HISTORY, "the exposure that defines it", risk)
             if estimate is None or not estimate.measure.endswith(_RATIOS) or estimate.value <= 0:
                 return Contribution(name, log(2), "recorded without a ratio", risk)
             value = max(-_MOST_OF_HISTORY, min(log(estimate.value), _MOST_OF_HISTORY))
