@@ -5,6 +5,7 @@ export default defineConfig({
   build: {
     outDir: "../docs/_static/explorer",
     emptyOutDir: false,
+    license: { fileName: "licenses.md" },
     lib: { entry: "src/main.tsx", name: "explorer", formats: ["iife"], fileName: () => "explorer.js", cssFileName: "explorer" },
   },
   define: { "process.env.NODE_ENV": JSON.stringify("production") },
