@@ -227,6 +227,9 @@ def test_w06_benign_and_malignant_mimics_are_told_apart() -> None:
     assert any("Weakness" in row.feature for row in mimics[0].distinctions)
     paths = ni.explain("myasthenia gravis", "fasciculation")
     assert any(path.nodes[0].id == "cholinesterase-inhibitors" for path in paths)
+    assert "hypomagnesemia" in found
+    steps = ("proton-pump-inhibitors", "peripheral-nerve-hyperexcitability")
+    assert any(path.passes(*steps) for path in ni.explain("hypomagnesemia", "fasciculation"))
 
 
 def test_w07_electromyography_leads_the_work_up_of_twitching() -> None:
@@ -313,7 +316,14 @@ def test_c06_cramp_in_myasthenia_comes_from_the_drug() -> None:
 
 
 def test_c07_low_calcium_cramps_hands() -> None:
-    """Established, with the mechanism and the tests that find it."""
+    """Established, with mechanism and tests; magnesium reported, dehydration contested."""
+    assert sign("hypomagnesemia", "hand cramp").standing is ni.Standing.REPORTED
+    dehydration = ni.triggers_of("exercise-associated muscle cramps").filter(trigger="dehydration")
+    assert dehydration[0].standing is ni.Standing.CONTESTED
+    assert dehydration[0].reason
+    assert sign("focal hand dystonia", "hand cramp").standing is ni.Standing.CONTESTED
+    assert established("hypokalemia", "tetraparesis")
+    assert not ni.symptoms_of("hypokalemia").filter(symptom=["muscle cramp", "hand cramp"])
     assert established("hypocalcemia", "hand cramp", "muscle cramp", "tetany")
     path = ni.explain("hypocalcemia", "tetany")[0]
     assert path.passes("peripheral-nerve-hyperexcitability")
@@ -339,6 +349,9 @@ def test_c09_cramp_itself_has_its_own_treatments() -> None:
     cramp = ni.treatments_for(symptom="muscle cramp")
     assert cramp.filter(intervention="mexiletine")[0].direction == "benefit"
     assert cramp.filter(intervention="quinine")[0].role is ni.Role.NOT_RECOMMENDED
+    toxin = ni.treatments_for("focal hand dystonia").filter(direction="benefit")
+    assert any(grade.level == "B" for row in toxin for grade in row.grades)
+    assert not ni.treatments_for(symptom="hand cramp")
 
 
 # -- tremor in multiple sclerosis ------------------------------------------------------------
@@ -407,6 +420,9 @@ def test_m08_parkinson_disease_is_told_from_ms() -> None:
     """Rest tremor of one side, slowness and rigidity, levodopa, transporter imaging."""
     assert favours("MS", "Parkinson disease", "one-sided", "rigidity", "levodopa", "transporter")
     assert established("Parkinson disease", "rest tremor", "bradykinesia", "rigidity")
+    freezing = sign("Parkinson disease", "freezing of gait").frequency
+    assert freezing is not None
+    assert freezing.low < 0.399 < freezing.high
 
 
 def test_m09_functional_tremor_is_told_from_ms() -> None:
@@ -517,6 +533,7 @@ def test_m16_parts_of_physiotherapy_are_known_and_falls_are_not_shown_to_drop() 
     assert all("physiotherapy" in {p.id for p in ni.interventions[part].parents} for part in parts)
     assert effect("trunk-stabilization-training", "MS", "ataxia").direction == "benefit"
     assert effect("falls-prevention-program", "MS", "falls").direction == "unknown"
+    assert effect("strength-training", "MS", "walking").direction == "no benefit"
 
 
 def test_m17_parts_of_occupational_therapy_are_known_and_its_effect_is_not() -> None:
@@ -548,6 +565,8 @@ def test_m19_training_devices_help_balance_more_than_walking() -> None:
     assert effect("virtual-reality-training", "MS", "postural-instability").direction == "benefit"
     assert effect("robot-assisted-gait-training", "MS", "walking").direction == "mixed"
     assert effect("virtual-reality-training", "MS", "falls").direction == "unknown"
+    sway = effect("vibrotactile-biofeedback", "MS", "postural-instability")
+    assert (sway.direction, sway.certainty) == ("benefit", "very low")
     platform = ni.interventions["balance-biofeedback-training"]
     assert "stabilometric platform training" in platform.synonyms
 
@@ -625,7 +644,8 @@ def test_n01_complement_demyelination_and_block_are_joined() -> None:
     )
     assert any(path.passes(*steps) for path in paths)
     assert any(path.passes("peripheral-demyelination") for path in paths)
-    assert not [name for name in ni.mechanisms if "scar" in name or "fibrosis" in name]
+    scars = [link for path in paths for link in path.links if "fibrosis" in link.effect.id]
+    assert not scars
     tissue = ni.mechanisms_of("CIDP", level="tissue")
     assert "peripheral-demyelination" in {row.mechanism.id for row in tissue}
 
@@ -709,7 +729,9 @@ def test_n08_celiac_neuropathy_is_real_small_and_unexplained() -> None:
 
 def test_n09_vasculitis_starves_nerves_of_blood() -> None:
     """Ischemia is on the path, and the shares differ between the diseases."""
-    for name in ("polyarteritis nodosa", "granulomatosis with polyangiitis"):
+    small = "microscopic polyangiitis"
+    assert str(sign(small, "peripheral neuropathy").frequency).startswith("23%")
+    for name in ("polyarteritis nodosa", "granulomatosis with polyangiitis", small):
         path = ni.explain(name, "multiple mononeuropathy")[0]
         assert path.passes("vasculitic-nerve-ischemia")
         assert established(name, "peripheral neuropathy")
@@ -728,6 +750,7 @@ def test_n10_sensory_symptoms_stand_under_one_parent() -> None:
     assert established("CIDP", "numbness", "paresthesia", "neuropathic pain")
     assert established("Sjögren syndrome", "burning pain", "allodynia")
     assert established("celiac disease", "burning pain")
+    assert established("diabetic neuropathy", "allodynia")
 
 
 def broader(symptom: ni.Symptom) -> set[str]:
@@ -763,6 +786,9 @@ def test_n13_conduction_studies_lead_the_work_up_of_neuropathy() -> None:
     }
     assert "Seldom needed" in (rows.filter(test="nerve-biopsy", condition="CIDP")[0].note or "")
     assert {"antiganglioside-antibody-test", "csf-analysis"} <= kinds_of_test(ni.tests_for("GBS"))
+    for name in ("CIDP", "GBS"):
+        needle = ni.tests_for(name).filter(test="electromyography")
+        assert {row.purpose for row in needle} == {ni.Purpose.PROGNOSIS}
     biopsy = ni.tests_for("polyarteritis nodosa").filter(test="nerve-biopsy")[0]
     assert biopsy.sensitivity is not None
     assert 0.4 < biopsy.sensitivity.point < 0.6
@@ -795,6 +821,20 @@ def test_n15_pain_drugs_are_proven_outside_immune_neuropathy() -> None:
 
 
 # -- the file as a whole ---------------------------------------------------------------------
+
+
+def test_n16_exercise_helps_a_little_and_stress_management_is_unproven() -> None:
+    """Rehabilitation and exercise with low certainty; psychology unknown; diets in diabetes alone."""
+    care = effect("multidisciplinary-rehabilitation", "GBS", "function")
+    assert (care.direction, care.certainty) == ("benefit", "low")
+    training = effect("exercise-therapy", "CIDP", "strength")
+    assert (training.direction, training.certainty) == ("benefit", "low")
+    pain = "peripheral neuropathic pain"
+    assert effect("exercise-therapy", pain, "function").direction == "unknown"
+    assert effect("psychological-therapies", pain, "neuropathic-pain").direction == "unknown"
+    for name in ("mindfulness-based-stress-reduction", "plant-based-diet"):
+        eased = effect(name, pain, "neuropathic-pain")
+        assert (eased.direction, eased.certainty) == ("benefit", "low")
 
 
 def test_every_claim_of_the_file_has_a_test_and_the_reverse() -> None:

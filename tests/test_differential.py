@@ -470,7 +470,7 @@ WRONG: list[tuple[dict[str, Any], type[Exception], str]] = [
     (
         TREMOR | {"among": ["mutiple sclerosis"]},
         ni.UnknownTermError,
-        "unknown condition 'mutiple sclerosis'; did you mean 'multiple sclerosis'?",
+        "unknown condition 'mutiple sclerosis'; did you mean 'multiple sclerosis' or 'juvenile multiple sclerosis'?",
     ),
     (TREMOR | {"among": []}, ni.ArgumentError, "among holds no condition with symptoms on record"),
     (

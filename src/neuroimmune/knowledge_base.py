@@ -198,7 +198,7 @@ class KnowledgeBase:
         Traceback (most recent call last):
         ...
         neuroimmune.errors.UnknownTermError: unknown condition 'mutiple sclerosis'; \
-did you mean 'multiple sclerosis'?
+did you mean 'multiple sclerosis' or 'juvenile multiple sclerosis'?
         """
         return self._find("condition", term)  # type: ignore[no-any-return]
 

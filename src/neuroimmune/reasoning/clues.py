@@ -30,8 +30,13 @@ _LEAST_SHARE = 0.005
 _FALSE_POSITIVE = 0.05
 """Share of positive results in a condition for which nothing is recorded."""
 
+_FALSE_ANTIBODY = 0.02
+"""The same for an antibody: tests on cells for MOG are 98.1 to 100 % specific
+(DOI:10.1212/WNL.0000000000007096)."""
+
 _MOST_OF_A_TEST = log(100)
 _MOST_OF_HISTORY = log(10)
+_UNCOUNTED_RISK = log(2)
 _ONSET_FITS, _ONSET_DIFFERS = log(1.5), log(0.5)
 _YEARS = 15.0
 """Distance in years from the usual age at which a condition loses a factor of e^0.5."""
@@ -40,7 +45,8 @@ _LEAST_OF_AGE = log(0.2)
 _RATIOS = ("odds ratio", "risk ratio", "relative risk", "hazard ratio", "rate ratio")
 
 _OF_EXPOSURE = (Category.TOXIC, Category.DRUG_INDUCED)
-"""Diseases that nobody has without the exposure: it speaks for them as much as a history can."""
+"""Diseases that nobody has without an exposure: it speaks as much as a history can for the one
+that it defines, and less for the broader disease above it."""
 
 _PER_100_000 = {
     "per 100,000": 1.0,
@@ -72,6 +78,7 @@ class Clues:
     _tests: dict[tuple[str, str], tuple[float, Assertion]] = field(init=False, factory=dict)
     _false: dict[str, float] = field(init=False, factory=dict)
     _with_antibodies: set[str] = field(init=False, factory=set)
+    _antibodies: set[str] = field(init=False, factory=set)
     _risks: dict[tuple[str, str], RiskAssociation] = field(init=False, factory=dict)
     _facts: dict[tuple[str, Aspect], Characteristic] = field(init=False, factory=dict)
     _results: dict[tuple[str, bool], list[Contribution]] = field(init=False, factory=dict)
@@ -111,6 +118,7 @@ class Clues:
         share = antibody.share_positive.point if antibody.share_positive else uncounted
         self._add_share(antibody.autoantibody.id, antibody, share)
         self._with_antibodies.add(antibody.condition.id)
+        self._antibodies.add(antibody.autoantibody.id)
 
     def _add_share(self, name: str, basis: Any, share: float) -> None:
         key = (basis.condition.id, name)
@@ -157,20 +165,24 @@ class Clues:
                 return found
             if place.id in self._with_antibodies:
                 break  # what has antibodies of its own is told apart by them
-        return self._false.get(name, _FALSE_POSITIVE), None
+        usual = _FALSE_ANTIBODY if name in self._antibodies else _FALSE_POSITIVE
+        return self._false.get(name, usual), None
 
     def trigger(self, name: str) -> list[Contribution]:
         """Say what an exposure or a tumour in the history speaks for: by its risk ratio."""
+        told = [row.condition for (_, trigger), row in self._risks.items() if trigger == name]
+        broader = {place.id for one in told for place in _lineage(one) if place is not one}
 
         def clue(condition: Condition) -> Contribution:
             risk = self._risks.get((condition.id, name))
             if risk is None:
                 return Contribution(name, 0.0, _SILENT)
             estimate = risk.estimate
-            if estimate is None and condition.category in _OF_EXPOSURE:
-                return Contribution(name, _MOST_OF_HISTORY, "the exposure that defines it", risk)
+            if condition.category in _OF_EXPOSURE:
+                value = _UNCOUNTED_RISK if condition.id in broader else _MOST_OF_HISTORY
+                return Contribution(name, value, "an exposure that defines it", risk)
             if estimate is None or not estimate.measure.endswith(_RATIOS) or estimate.value <= 0:
-                return Contribution(name, log(2), "recorded without a ratio", risk)
+                return Contribution(name, _UNCOUNTED_RISK, "recorded without a ratio", risk)
             value = max(-_MOST_OF_HISTORY, min(log(estimate.value), _MOST_OF_HISTORY))
             return Contribution(name, value, "recorded", risk)
 
@@ -219,23 +231,28 @@ class Clues:
         """
         if not self._prevalence:
             known = [self._prevalence_of(condition) for condition in self.conditions]
-            values = sorted(value for value, _ in known if value is not None)
+            values = sorted(value for value, _, _ in known if value is not None)
             middle = values[len(values) // 2] if values else 0.0
             self._prevalence.extend(
-                Contribution("prevalence", 0.0, _SILENT)
-                if value is None
-                else Contribution("prevalence", value - middle, "recorded", fact)
-                for value, fact in known
+                Contribution(
+                    "prevalence",
+                    (0.0 if value is None else value - middle) - steps * log(2),
+                    _SILENT if fact is None else "recorded",
+                    fact,
+                )
+                for value, fact, steps in known
             )
         return self._prevalence
 
-    def _prevalence_of(self, condition: Condition) -> tuple[float | None, Assertion | None]:
+    def _prevalence_of(self, condition: Condition) -> tuple[float | None, Assertion | None, int]:
+        """Give the prevalence, its statement, and how far above the condition it was found."""
+        steps = 0
         for steps, place in enumerate(_lineage(condition)):
             fact = self._facts.get((place.id, Aspect.PREVALENCE))
-            factor = _PER_100_000.get(fact.unit or "") if fact else None
+            factor = _PER_100_000.get((fact.unit or "").partition(" (")[0]) if fact else None
             if fact and factor and fact.low:
-                return PREVALENCE_POWER * (log(fact.low * factor) - steps * log(2)), fact
-        return None, None
+                return PREVALENCE_POWER * log(fact.low * factor), fact, steps
+        return None, None, steps
 
     def _of_fact(
         self, label: str, aspect: Aspect, value_of: Callable[[Characteristic], float | None]
