@@ -14,7 +14,7 @@ import zlib
 from collections.abc import Callable, Mapping, Sequence
 from enum import Enum
 from importlib import import_module
-from typing import Any
+from typing import Any, Final
 
 import attrs
 
@@ -22,8 +22,14 @@ from neuroimmune.errors import BundleError
 
 __all__ = ["Bundle", "decode", "encode", "write_bundle"]
 
-_FORMAT = b"neuroimmune bundle 1"
+_FORMAT = b"neuroimmune bundle 2"
 _MODEL = "neuroimmune.model."
+
+_WORD: Final = 4
+_ORDER: Final = "little"
+"""Where the records start is written as numbers of four bytes: one is read, not all parsed."""
+
+_decode_json = json.JSONDecoder().raw_decode
 
 
 class Bundle:
@@ -57,12 +63,12 @@ class Bundle:
         try:
             self._header: dict[str, Any] = json.loads(data[len(_FORMAT) : start])
             promised = (self._header["size"], self._header["crc32"])
+            self._starts: int = self._header["starts"]
         except (ValueError, KeyError, TypeError):
             raise _damaged(origin, "its header cannot be read") from None
         if promised != (len(body), zlib.crc32(body)):
             raise _damaged(origin, "its checksum does not match")
         self._body = body
-        self._starts: Sequence[int] = ()
 
     def __reduce__(self) -> tuple[Any, ...]:
         return Bundle, (self.data, self.origin)
@@ -80,16 +86,18 @@ class Bundle:
     def section(self, name: str) -> Any:
         """Parse a section; one that holds nothing was not written and is empty."""
         start, length = self._header["sections"].get(name, (0, 0))
-        if not length:
-            return {}
-        return json.loads(bytes(self._body[start : start + length]))
+        return self._parse(start, start + length) if length else {}
 
     def record(self, number: int) -> Any:
         """Parse the record of an entity or assertion."""
-        if not self._starts:
-            self._starts = self.section("starts")
-        start, end = self._starts[number], self._starts[number + 1]
-        return json.loads(bytes(self._body[start:end]))
+        place = self._starts + _WORD * number
+        start = self._body[place : place + _WORD]
+        end = self._body[place + _WORD : place + 2 * _WORD]
+        return self._parse(int.from_bytes(start, _ORDER), int.from_bytes(end, _ORDER))
+
+    def _parse(self, start: int, end: int) -> Any:
+        # The decoder itself: json.loads would guess the encoding of each of hundreds of records.
+        return _decode_json(str(self._body[start:end], "utf-8"))[0]
 
 
 def _damaged(origin: str, why: str) -> BundleError:
@@ -117,11 +125,12 @@ def write_bundle(
         starts.append(starts[-1] + len(parts[-1]))
     places = {}
     position = starts[-1]
-    for name, content in {**sections, "starts": starts}.items():
+    for name, content in sections.items():
         text = _dump(content)
         places[name] = [position, len(text)]
         position += len(text)
         parts.append(text)
+    parts += (start.to_bytes(_WORD, _ORDER) for start in starts)
     body = b"".join(parts)
     header = {
         "version": version,
@@ -129,6 +138,7 @@ def write_bundle(
         "size": len(body),
         "crc32": zlib.crc32(body),
         "sections": places,
+        "starts": position,
     }
     return b"\n".join((_FORMAT, _dump(header), body))
 
