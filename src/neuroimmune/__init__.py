@@ -8,6 +8,8 @@ The verbs of this module ask the knowledge base that comes with the package. It 
 not diagnose or prescribe.
 """
 
+from neuroimmune.version import __version__
+
 TYPE_CHECKING = False  # typing itself costs more than this package may
 
 if TYPE_CHECKING:
@@ -250,8 +252,6 @@ __all__ = [
     "triggers_of",
 ]
 
-
-__version__ = "0.1.0"
 
 DISCLAIMER = (
     "neuroimmune reports what publications found. It informs; it does not diagnose or prescribe, "

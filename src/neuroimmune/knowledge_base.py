@@ -985,13 +985,14 @@ did you mean 'multiple sclerosis' or 'juvenile multiple sclerosis'?
             flag for flag in flags if flag.condition is None or flag.condition.id in likely
         )
 
-    def cite(self, thing: object, *, style: str = "apa") -> str:
-        """Cite a source, or all sources of a statement, an answer or a profile.
+    def cite(self, thing: object = None, *, style: str = "apa") -> str:
+        """Cite a source, all sources of a statement, an answer or a profile, or the library.
 
         Parameters
         ----------
         thing
-            A source or its CURIE; a statement; an answer; whatever holds evidence.
+            A source or its CURIE; a statement; an answer; whatever holds evidence. Without it,
+            the library itself with the version of its data.
         style
             "apa", "bibtex" or "csl-json".
 
@@ -1006,9 +1007,13 @@ did you mean 'multiple sclerosis' or 'juvenile multiple sclerosis'?
         >>> print(ni.cite("PMID:24778283")[:29])
         Koppel, B. S., Brust, J. C. M
         """
-        from neuroimmune.exchange.citation import citations
+        from neuroimmune.exchange.citation import citations, library_citation
         from neuroimmune.model.source import Source
 
+        if thing is None:
+            from neuroimmune.version import __version__
+
+            return library_citation(__version__, self.data_version, style)
         if isinstance(thing, str | Source):
             return citations([self.source(thing)], style)
         found = tuple(dict.fromkeys(_sources_of(thing)))

@@ -40,9 +40,22 @@ def test_every_source_of_the_base_can_be_cited() -> None:
         assert ni.cite(source, style="bibtex").count("@article") == 1
 
 
+def test_the_library_is_cited_with_the_version_of_its_data() -> None:
+    """Both versions, for the answers change with the data."""
+    both = f"{ni.__version__}, data {ni.data_version}"
+    year = ni.data_version[:4]
+    assert ni.cite() == (
+        f"The neuroimmune developers. ({year}). neuroimmune (Version {both}) [Computer software]."
+    )
+    assert ni.cite(style="bibtex").startswith("@software{neuroimmune,\n  title = {{neuroimmune}}")
+    (item,) = json.loads(ni.cite(style="csl-json"))
+    assert (item["type"], item["version"]) == ("software", both)
+
+
 @pytest.mark.parametrize(
     ("thing", "style", "message"),
     [
+        (None, "mla", "unknown style 'mla'; choose one of: apa, bibtex, csl-json"),
         ("PMID:24663230", "mla", "unknown style 'mla'; choose one of: apa, bibtex, csl-json"),
         (42, "apa", "42 holds no sources to cite"),
         (ni.Frequency.from_count(1, 2), "apa", "<Frequency 50% (1 of 2)> holds no sources to cite"),

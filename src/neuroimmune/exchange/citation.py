@@ -7,7 +7,7 @@ from typing import Any
 from neuroimmune.errors import ArgumentError
 from neuroimmune.model.source import Source
 
-__all__ = ["STYLES", "citations"]
+__all__ = ["STYLES", "citations", "library_citation"]
 
 _MOST_AUTHORS = 20
 """APA names up to twenty authors."""
@@ -28,10 +28,49 @@ def citations(sources: Sequence[Source], style: str) -> str:
     ArgumentError
         If the style is none of these.
     """
-    if style not in STYLES:
-        raise ArgumentError(f"unknown style {style!r}; choose one of: {', '.join(STYLES)}")
+    _check(style)
     ordered = sorted(sources, key=lambda source: (source.name.casefold(), source.year, source.id))
     return STYLES[style](ordered)
+
+
+def library_citation(version: str, data_version: str, style: str) -> str:
+    """Cite the library itself, with the version of its data.
+
+    Parameters
+    ----------
+    version, data_version
+        Of the package and of the data; the data's begins with its year.
+    style
+        "apa", "bibtex" or "csl-json".
+
+    Raises
+    ------
+    ArgumentError
+        If the style is none of these.
+    """
+    _check(style)
+    who, year = "The neuroimmune developers", data_version.partition(".")[0]
+    which = f"{version}, data {data_version}"
+    if style == "apa":
+        return f"{who}. ({year}). neuroimmune (Version {which}) [Computer software]."
+    if style == "bibtex":
+        fields = {"title": "{neuroimmune}", "author": f"{{{who}}}", "year": year, "version": which}
+        lines = [f"  {name} = {{{text}}}" for name, text in fields.items()]
+        return "@software{neuroimmune,\n" + ",\n".join(lines) + "\n}"
+    item = {
+        "id": "neuroimmune",
+        "type": "software",
+        "title": "neuroimmune",
+        "author": [{"literal": who}],
+        "version": which,
+        "issued": {"date-parts": [[int(year)]]},
+    }
+    return json.dumps([item], indent=2)
+
+
+def _check(style: str) -> None:
+    if style not in STYLES:
+        raise ArgumentError(f"unknown style {style!r}; choose one of: {', '.join(STYLES)}")
 
 
 def _apa(sources: Sequence[Source]) -> str:
