@@ -1,7 +1,9 @@
 """Answers as sequences, tables, frames and JSON."""
 
 import json
+import re
 import sys
+from pathlib import Path
 
 import pandas as pd
 import polars as pl
@@ -127,3 +129,16 @@ def test_whole_tables_tell_apart_what_does_not_hold(backend: str) -> None:
         assert len(holding) == sum(everything["holds"])
     assert not all(ni.frames.manifestations(backend, refuted=True)["holds"])
     assert len(ni.frames.sources(backend)) == len(ni.sources)
+
+
+TABLES = tuple(name for name in dir(ni.frames) if not name.startswith("_"))
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_every_column_of_a_table_is_documented(table: str) -> None:
+    """Under its own name, or as a part of a share or an estimate."""
+    page = (Path(__file__).parent.parent / "docs" / "reference" / "columns.md").read_text("utf-8")
+    parts = re.compile(r"_(low|high|count|sample|setting|measure|value|unit)$")
+    assert f"`{table}`" in page
+    for column in getattr(ni.frames, table)().columns:
+        assert f"`{column}`" in page or f"`{parts.sub('', column)}`" in page

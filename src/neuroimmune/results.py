@@ -300,6 +300,18 @@ class Frames:
         """Give all risk associations."""
         return self._statements("risk_association", backend, refuted=refuted)
 
+    def distinctions(self, backend: Backend = "pandas", *, refuted: bool = False) -> Any:
+        """Give all features that tell two conditions apart."""
+        return self._statements("distinction", backend, refuted=refuted)
+
+    def red_flags(self, backend: Backend = "pandas", *, refuted: bool = False) -> Any:
+        """Give all red flags."""
+        return self._statements("red_flag", backend, refuted=refuted)
+
+    def characteristics(self, backend: Backend = "pandas", *, refuted: bool = False) -> Any:
+        """Give how common conditions are, their course and outlook."""
+        return self._statements("characteristic", backend, refuted=refuted)
+
     def sources(self, backend: Backend = "pandas") -> Any:
         """Give all sources."""
         from neuroimmune.display.frames import frame

@@ -6,6 +6,8 @@ from typing import Any
 
 from attrs import frozen
 
+from neuroimmune.model.entity import Entity
+from neuroimmune.model.estimate import Estimate
 from neuroimmune.model.frequency import Frequency
 from neuroimmune.model.symptom import Symptom
 from neuroimmune.reasoning.comparison import Contrast
@@ -123,40 +125,57 @@ def _weightiest(contributions: Sequence[Contribution]) -> list[str]:
     return [f"{part.clue} \u00d7{part.likelihood_ratio:.2g}" for part in ranked[:3]]
 
 
-def _hpo(row: Any) -> Cell:
-    symptom = row.symptom if hasattr(row, "symptom") else row.outcome
-    if not isinstance(symptom, Symptom):
-        return None
-    return next((xref for xref in symptom.xrefs if xref.startswith("HP:")), None)
+def _hpo(symptom: object) -> Cell:
+    return _curie(symptom, "HP:") if isinstance(symptom, Symptom) else None
 
 
-def _mondo(row: Any) -> Cell:
-    if row.condition is None:
-        return None
-    return next((xref for xref in row.condition.xrefs if xref.startswith("MONDO:")), None)
+def _curie(entity: Entity | None, prefix: str) -> Cell:
+    xrefs = () if entity is None else entity.xrefs
+    return next((xref for xref in xrefs if xref.startswith(prefix)), None)
 
 
-_MONDO = Column("condition_mondo", _mondo, printed=False)
-_HPO = Column("symptom_hpo", _hpo, printed=False)
+def _estimate(name: str) -> tuple[Column, ...]:
+    """Give a printed text, and the numbers for a frame."""
+
+    def read(part: str) -> Callable[[Any], Cell]:
+        def read_part(row: Any) -> Cell:
+            value: Estimate | None = getattr(row, name)
+            return None if value is None else getattr(value, part)
+
+        return read_part
+
+    return (
+        _text(name),
+        *(Column(f"{name}_{part}", read(part), printed=False) for part in _ESTIMATE_PARTS),
+    )
+
+
+_ESTIMATE_PARTS = ("measure", "value", "low", "high", "unit")
+
+_CONDITION = (
+    *_entity("condition"),
+    Column("condition_mondo", lambda row: _curie(row.condition, "MONDO:"), printed=False),
+)
+_SYMPTOM = (
+    *_entity("symptom"),
+    Column("symptom_hpo", lambda row: _hpo(row.symptom), printed=False),
+)
 _SOURCES = Column(
     "sources",
     lambda row: _joined(source.id for source in row.sources),
     draw_from=lambda row: row.sources,
 )
-_ASSERTION = (
-    _text("standing"),
-    _text("certainty"),
-    _SOURCES,
+_MORE = (
     _text("reason", printed=False),
     _text("note", printed=False),
     Column("assertion_id", lambda row: row.id, printed=False),
     Column("holds", lambda row: row.holds, printed=False),
 )
+_ASSERTION = (_text("standing"), _text("certainty"), _SOURCES, *_MORE)
 
 _COLUMNS: dict[str, tuple[Column, ...]] = {
     "Cause": (
-        *_entity("condition"),
-        _MONDO,
+        *_CONDITION,
         *_frequency("frequency"),
         _text("standing"),
         _text("certainty"),
@@ -168,18 +187,16 @@ _COLUMNS: dict[str, tuple[Column, ...]] = {
         ),
     ),
     "Manifestation": (
-        *_entity("condition"),
-        _MONDO,
-        *_entity("symptom"),
-        _HPO,
+        *_CONDITION,
+        *_SYMPTOM,
         *_frequency("frequency"),
         *_ASSERTION,
     ),
     "TreatmentEffect": (
         *_entity("intervention"),
-        *_entity("condition"),
-        _MONDO,
+        *_CONDITION,
         *_entity("outcome"),
+        Column("outcome_hpo", lambda row: _hpo(row.outcome), printed=False),
         _text("direction"),
         _text("certainty"),
         Column("grades", lambda row: _joined(f"{g.scheme} {g.level}" for g in row.grades)),
@@ -188,23 +205,22 @@ _COLUMNS: dict[str, tuple[Column, ...]] = {
         _text("standing", printed=False),
         Column("harms", lambda row: _joined(row.harms), printed=False),
         Column("sources", _SOURCES.read, printed=False),
-        Column("assertion_id", lambda row: row.id, printed=False),
-        Column("holds", lambda row: row.holds, printed=False),
+        *_MORE,
     ),
     "Involvement": (
         *_entity("mechanism"),
         Column("level", lambda row: str(row.mechanism.level)),
-        *_entity("condition"),
+        *_CONDITION,
         _text("standing"),
         _text("certainty"),
         Column("links", lambda row: len(row.links)),
     ),
-    "CausalLink": (*_entity("cause"), *_entity("effect"), *_entity("condition"), *_ASSERTION),
+    "CausalLink": (*_entity("cause"), *_entity("effect"), *_CONDITION, *_ASSERTION),
     "DiagnosticFinding": (
         *_entity("test"),
-        *_entity("condition"),
+        *_CONDITION,
         _text("finding"),
-        *_entity("symptom"),
+        *_SYMPTOM,
         _text("purpose"),
         *_frequency("sensitivity"),
         *_frequency("specificity"),
@@ -213,7 +229,7 @@ _COLUMNS: dict[str, tuple[Column, ...]] = {
     ),
     "AntibodyAssociation": (
         *_entity("autoantibody"),
-        *_entity("condition"),
+        *_CONDITION,
         *_frequency("share_positive"),
         *_frequency("specificity"),
         _text("meaning"),
@@ -221,16 +237,16 @@ _COLUMNS: dict[str, tuple[Column, ...]] = {
     ),
     "RiskAssociation": (
         *_entity("trigger"),
-        *_entity("condition"),
-        _text("estimate"),
+        *_CONDITION,
+        *_estimate("estimate"),
         *_ASSERTION,
     ),
     "Distinction": (
         _text("feature"),
         *_entity("favours"),
-        *_entity("condition"),
+        *_CONDITION,
         *_entity("other"),
-        _text("likelihood_ratio"),
+        *_estimate("likelihood_ratio"),
         *_ASSERTION,
     ),
     "RedFlag": (
@@ -238,12 +254,12 @@ _COLUMNS: dict[str, tuple[Column, ...]] = {
         _text("suspect"),
         _text("action"),
         _text("urgency"),
-        *_entity("condition"),
-        *_entity("symptom"),
+        *_CONDITION,
+        *_SYMPTOM,
         *_ASSERTION,
     ),
     "Characteristic": (
-        *_entity("condition"),
+        *_CONDITION,
         _text("aspect"),
         _text("statement"),
         Column("low", lambda row: row.low, printed=False),
@@ -263,8 +279,7 @@ _COLUMNS: dict[str, tuple[Column, ...]] = {
         ),
     ),
     "Candidate": (
-        *_entity("condition"),
-        _MONDO,
+        *_CONDITION,
         Column(
             "probability",
             lambda row: round(row.probability, 4),
@@ -289,7 +304,7 @@ _COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("if not", lambda row: f"{row.if_absent[0]} {row.if_absent[1]:.0%}"),
     ),
     "Mimic": (
-        *_entity("condition"),
+        *_CONDITION,
         Column("distinctions", lambda row: len(row.distinctions)),
         Column("shared symptoms", lambda row: _joined(row.symptoms)),
     ),
@@ -307,6 +322,10 @@ _COLUMNS: dict[str, tuple[Column, ...]] = {
         _text("journal"),
         Column("year", lambda row: row.year),
         _text("kind"),
+        Column("authors", lambda row: _joined(row.authors), printed=False),
+        _text("doi", printed=False),
+        _text("pmcid", printed=False),
+        _text("link", printed=False),
         _text("checked", printed=False),
     ),
     "Entity": (
