@@ -18,7 +18,7 @@ from neuroimmune.reasoning.contribution import Contribution
 
 __all__ = ["Likelihoods"]
 
-UNLISTED = 0.05
+UNLISTED = 0.03
 """Chance of a finding in a condition that does not list it: coincidence, and what we lack."""
 
 COST_OF_UNLISTED = log(0.1)
