@@ -236,7 +236,7 @@ class Clues:
             self._prevalence.extend(
                 Contribution(
                     "prevalence",
-                    (0.0 if value is None else value - middle) - steps * log(2),
+                    (0.0 if value is None else value - middle) - PREVALENCE_POWER * steps * log(2),
                     _SILENT if fact is None else "recorded",
                     fact,
                 )
