@@ -3,14 +3,18 @@
 The bundle numbers its statements in these orders, so that an answer is in order as it is found.
 """
 
-from collections.abc import Callable
-from typing import Any
+from __future__ import annotations
 
-from neuroimmune.model.assertion import Assertion
-from neuroimmune.model.characteristic import Characteristic
-from neuroimmune.model.manifestation import Manifestation
-from neuroimmune.model.red_flag import RedFlag
-from neuroimmune.model.treatment_effect import TreatmentEffect
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:  # the first answer does not wait for the classes of other questions
+    from collections.abc import Callable
+
+    from neuroimmune.model.assertion import Assertion
+    from neuroimmune.model.characteristic import Characteristic
+    from neuroimmune.model.manifestation import Manifestation
+    from neuroimmune.model.red_flag import RedFlag
+    from neuroimmune.model.treatment_effect import TreatmentEffect
 
 __all__ = ["order_of"]
 
