@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from math import log
 from typing import Any
 
@@ -81,8 +82,7 @@ class Clues:
     _antibodies: set[str] = field(init=False, factory=set)
     _risks: dict[tuple[str, str], RiskAssociation] = field(init=False, factory=dict)
     _facts: dict[tuple[str, Aspect], Characteristic] = field(init=False, factory=dict)
-    _results: dict[tuple[str, bool], list[Contribution]] = field(init=False, factory=dict)
-    _prevalence: list[Contribution] = field(init=False, factory=list)
+    _rows: dict[tuple[object, ...], list[Contribution]] = field(init=False, factory=dict)
 
     def __attrs_post_init__(self) -> None:
         wrong: dict[str, list[float]] = {}
@@ -133,12 +133,18 @@ class Clues:
 
     def test(self, name: str, *, positive: bool) -> list[Contribution]:
         """Say what a result speaks for: by sensitivity, and the share of positives elsewhere."""
-        key = (name, positive)
-        if key not in self._results:
-            self._results[key] = self._result(name, positive=positive)
-        return self._results[key]
+        return self._once(("test", name, positive), lambda: self._test(name, positive=positive))
 
-    def _result(self, name: str, *, positive: bool) -> list[Contribution]:
+    def _once(
+        self, key: tuple[object, ...], make: Callable[[], list[Contribution]]
+    ) -> list[Contribution]:
+        """Work a clue out when it is first asked for; it is the same for every patient."""
+        found = self._rows.get(key)
+        if found is None:
+            found = self._rows[key] = make()
+        return found
+
+    def _test(self, name: str, *, positive: bool) -> list[Contribution]:
         label = f"{name} {'positive' if positive else 'negative'}"
         shares = [self._positive(condition, name) for condition in self.conditions]
         if not any(basis for _, basis in shares):
@@ -170,6 +176,9 @@ class Clues:
 
     def trigger(self, name: str) -> list[Contribution]:
         """Say what an exposure or a tumour in the history speaks for: by its risk ratio."""
+        return self._once(("trigger", name), lambda: self._trigger(name))
+
+    def _trigger(self, name: str) -> list[Contribution]:
         told = [row.condition for (_, trigger), row in self._risks.items() if trigger == name]
         broader = {place.id for one in told for place in _lineage(one) if place is not one}
 
@@ -198,7 +207,9 @@ class Clues:
             distance = max(fact.low - years, years - high, 0.0)
             return max(_LEAST_OF_AGE, -((distance / _YEARS) ** 2) / 2)
 
-        return self._of_fact("age", Aspect.AGE_AT_ONSET, value_of)
+        whole = float(years).is_integer()  # fractions would be remembered without end
+        make = partial(self._of_fact, "age", Aspect.AGE_AT_ONSET, value_of)
+        return self._once(("age", years), make) if whole else make()
 
     def sex(self, word: str) -> list[Contribution]:
         """Say what the sex speaks for: by the share of women."""
@@ -209,7 +220,8 @@ class Clues:
             women = min(0.98, max(0.02, (fact.low + (fact.high or fact.low)) / 200))
             return log((women if word == "female" else 1 - women) / 0.5)
 
-        return self._of_fact("sex", Aspect.FEMALE_SHARE, value_of)
+        make = partial(self._of_fact, "sex", Aspect.FEMALE_SHARE, value_of)
+        return self._once(("sex", word), make)
 
     def onset(self, onset: Onset) -> list[Contribution]:
         """Say what the speed of onset speaks for."""
@@ -221,7 +233,7 @@ class Clues:
             value = _ONSET_FITS if usual is onset else _ONSET_DIFFERS
             return Contribution("onset", value, f"usually {usual}")
 
-        return [clue(condition) for condition in self.conditions]
+        return self._once(("onset", onset), lambda: [clue(one) for one in self.conditions])
 
     def prevalence(self) -> list[Contribution]:
         """Say how common each condition is, flattened.
@@ -229,20 +241,21 @@ class Clues:
         A subtype without a number is half as common as its broader condition; a condition
         without one counts as the middle of the others.
         """
-        if not self._prevalence:
-            known = [self._prevalence_of(condition) for condition in self.conditions]
-            values = sorted(value for value, _, _ in known if value is not None)
-            middle = values[len(values) // 2] if values else 0.0
-            self._prevalence.extend(
-                Contribution(
-                    "prevalence",
-                    (0.0 if value is None else value - middle) - PREVALENCE_POWER * steps * log(2),
-                    _SILENT if fact is None else "recorded",
-                    fact,
-                )
-                for value, fact, steps in known
+        return self._once(("prevalence",), self._prevalence)
+
+    def _prevalence(self) -> list[Contribution]:
+        known = [self._prevalence_of(condition) for condition in self.conditions]
+        values = sorted(value for value, _, _ in known if value is not None)
+        middle = values[len(values) // 2] if values else 0.0
+        return [
+            Contribution(
+                "prevalence",
+                (0.0 if value is None else value - middle) - PREVALENCE_POWER * steps * log(2),
+                _SILENT if fact is None else "recorded",
+                fact,
             )
-        return self._prevalence
+            for value, fact, steps in known
+        ]
 
     def _prevalence_of(self, condition: Condition) -> tuple[float | None, Assertion | None, int]:
         """Give the prevalence, its statement, and how far above the condition it was found."""

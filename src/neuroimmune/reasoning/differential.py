@@ -136,9 +136,11 @@ def rank(
     ArgumentError
         If a finding is both present and absent, or a narrower one present.
     """
-    columns = list(zip(*clue_rows(tables, patient), strict=True))
+    rows = clue_rows(tables, patient)
+    columns = list(zip(*rows, strict=True))
     members = range(len(columns)) if among is None else among
-    scores = {i: sum(part.value for part in columns[i]) for i in members}
+    sums = list(map(sum, zip(*([part.value for part in row] for row in rows), strict=True)))
+    scores = {i: sums[i] for i in members}
     shares = probabilities(scores)
     order = sorted(members, key=lambda i: (-scores[i], tables.conditions[i].id))
     asked = [(symptom, tables.likelihoods.present(symptom.id)) for symptom in patient.present]
