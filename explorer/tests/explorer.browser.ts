@@ -52,6 +52,11 @@ test("what nobody recorded is no error", async ({ page }) => {
   await expect(page.getByText("The base has no condition “gout”.")).toBeVisible();
 });
 
+test("a gap of the base is told as a gap", async ({ page }) => {
+  await open(page, "#/condition/radiologically-isolated-syndrome");
+  await expect(page.getByText(/Nothing is recorded here on symptoms, .* a gap of the base, not an answer/)).toBeVisible();
+});
+
 test("findings become a ranked list with its arithmetic, by the keyboard alone", async ({ page }) => {
   await open(page);
   await page.getByRole("link", { name: "Start from findings" }).focus();

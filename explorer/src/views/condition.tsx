@@ -83,7 +83,31 @@ export function ConditionView({ thing, page, index, open }: Props) {
       <Section title="How common, course and outlook" rows={of("characteristic")} open={open}>
         {named}
       </Section>
+      <Gaps recorded={rows} />
     </Page.Provider>
+  );
+}
+
+const SUBJECTS: Record<string, string> = {
+  manifestation: "symptoms",
+  treatment_effect: "treatments",
+  causal_link: "mechanisms",
+  distinction: "what it is mistaken for",
+  diagnostic_finding: "tests",
+  antibody_association: "antibodies",
+  risk_association: "triggers",
+  red_flag: "red flags",
+  characteristic: "how common it is",
+};
+
+/** Say of what nothing is recorded, so that silence is not read as an answer. */
+function Gaps({ recorded }: { recorded: Map<string, Statement[]> }) {
+  const gaps = Object.keys(SUBJECTS).filter((kind) => !recorded.has(kind));
+  if (!gaps.length) return null;
+  return (
+    <p class="quiet">
+      Nothing is recorded here on {gaps.map((kind) => SUBJECTS[kind]).join(", ")}. That is a gap of the base, not an answer.
+    </p>
   );
 }
 
