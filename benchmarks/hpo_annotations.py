@@ -45,12 +45,9 @@ def _is_rare(frequency: str) -> bool:
 
 def ours(condition: ni.Condition) -> set[str]:
     """Give the HPO identifiers that the base records, for the broader conditions too."""
-    places = [condition]
-    while places[-1].parent is not None:
-        places.append(places[-1].parent)
     return {
         xref
-        for place in places
+        for place in condition.lineage
         for row in ni.symptoms_of(place, standing=tuple(ni.Standing))
         for xref in row.symptom.xrefs
         if xref.startswith("HP:")

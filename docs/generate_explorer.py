@@ -161,10 +161,8 @@ def sources(rows: Iterable[Any]) -> dict[str, Any]:
     return {
         source.id: {
             "title": source.title,
-            "authors": list(source.authors[:6]) + ["et al."] * (len(source.authors) > 6),
-            "journal": source.journal,
-            "year": source.year,
-            "kind": str(source.kind),
+            "name": source.name,
+            "journal": source.journal if source.authors else None,  # else the name begins with it
             "link": source.link,
         }
         for source in sorted(cited, key=lambda source: source.id)

@@ -8,6 +8,5 @@ export default defineConfig({
     license: { fileName: "licenses.md" },
     lib: { entry: "src/main.tsx", name: "explorer", formats: ["iife"], fileName: () => "explorer.js", cssFileName: "explorer" },
   },
-  define: { "process.env.NODE_ENV": JSON.stringify("production") },
   test: { include: ["tests/*.test.ts"] },
 });

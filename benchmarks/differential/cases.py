@@ -2,7 +2,7 @@
 
 import csv
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -94,7 +94,8 @@ class Words:
         A broader one will not do: who has no rash on the face may have one elsewhere.
         """
         found = {name for term in case.absent for name in self._symptoms.get(term, ())}
-        held = {name for one in self.present(case) for name in self._lineage(one)}
+        present = [self._kb.symptoms[name] for name in self.present(case)]
+        held = {symptom.id for one in present for symptom in (one, *one.broader)}
         return sorted(found - held)
 
     def unmapped(self, case: Case) -> list[str]:
@@ -119,11 +120,6 @@ class Words:
             level = sorted(above - seen)
             seen |= above
         return []
-
-    def _lineage(self, name: str) -> Iterable[str]:
-        yield name
-        for parent in self._kb.symptoms[name].parents:
-            yield from self._lineage(parent.id)
 
     def results(self, case: Case) -> dict[str, str]:
         """Give the results of tests and antibodies that the base has."""

@@ -65,10 +65,9 @@ export interface Statement {
 
 export interface Source {
   title: string;
-  authors: string[];
+  /** Author and year, as one would say it. */
+  name: string;
   journal: string | null;
-  year: number;
-  kind: string;
   link: string;
 }
 

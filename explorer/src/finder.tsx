@@ -1,5 +1,5 @@
 /** A field that suggests while one types (the combobox pattern of the ARIA practices guide). */
-import { useId, useRef, useState } from "preact/hooks";
+import { useId, useState } from "preact/hooks";
 
 import type { Thing } from "./data";
 import type { Found } from "./search";
@@ -18,7 +18,6 @@ export function Finder({ label, placeholder, find, choose, kinds = false }: Prop
   const [query, setQuery] = useState("");
   const [active, setActive] = useState(0);
   const [open, setOpen] = useState(false);
-  const input = useRef<HTMLInputElement>(null);
   const found = query.trim() ? find(query.trim()) : [];
   const shown = open && query.trim() !== "";
 
@@ -46,7 +45,6 @@ export function Finder({ label, placeholder, find, choose, kinds = false }: Prop
       <label for={id}>{label}</label>
       <input
         id={id}
-        ref={input}
         type="text"
         role="combobox"
         autocomplete="off"

@@ -141,8 +141,7 @@ function aboutStudy(item: Evidence): string {
 function SourceLink({ id, short }: { id: string; short?: boolean }) {
   const source = useContext(Page).sources[id];
   if (!source) return <>{id}</>;
-  const authors = source.authors.length > 1 ? `${source.authors[0]} et al.` : (source.authors[0] ?? "");
-  const where = [authors, source.journal, source.year].filter(Boolean).join(", ");
+  const where = [source.name, source.journal].filter(Boolean).join(", ");
   return (
     <a class="source" href={source.link} target="_blank" rel="noopener">
       {short ? id : `${where}: ${source.title}`}

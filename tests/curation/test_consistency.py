@@ -66,6 +66,18 @@ def test_a_verdict_points_where_the_direction_does(
     assert [doubt.rule for doubt in doubts(check(data).linked)] == ([rule] if rule else [])
 
 
+def test_a_trial_gives_no_place_in_care(data: Path, gout: Gout) -> None:
+    gout(
+        "treatments:\n  - intervention: nabiximols\n    outcome: tremor\n"
+        "    direction: benefit\n    role: first line\n"
+        "    evidence: [{source: PMID:1002, found: Less than with placebo., sample: 500}]\n"
+    )
+    assert _doubts(data) == [
+        "treatment_effect:nabiximols/gout/tremor: role by studies alone: "
+        "first line, but no text that says so"
+    ]
+
+
 def test_an_antibody_that_takes_part_is_listed(data: Path, gout: Gout) -> None:
     gout(
         "causal_links:\n  - cause: mog-igg\n    effect: demyelination\n"

@@ -17,9 +17,8 @@ from neuroimmune.model.autoantibody import Autoantibody
 from neuroimmune.model.causal_link import CausalLink
 from neuroimmune.model.condition import Condition
 from neuroimmune.model.manifestation import Manifestation
-from neuroimmune.model.symptom import Symptom
 from neuroimmune.model.treatment_effect import TreatmentEffect
-from neuroimmune.model.vocabulary import Direction, Role, Standing
+from neuroimmune.model.vocabulary import Direction, Role, Standing, StudyDesign
 
 __all__ = ["Doubt", "doubts"]
 
@@ -28,6 +27,15 @@ _HALLMARK = 0.8
 
 _LOST = 0.5
 """A subtype in which less than this share has the hallmark should say why."""
+
+_JUDGE_CARE = (
+    StudyDesign.GUIDELINE,
+    StudyDesign.CONSENSUS_STATEMENT,
+    StudyDesign.SYSTEMATIC_REVIEW,
+    StudyDesign.NARRATIVE_REVIEW,
+    StudyDesign.REGULATORY_DOCUMENT,
+)
+"""Kinds of source that say where a treatment stands in care."""
 
 _AGAINST = re.compile(
     r"\b(against|avoided|harmful|ineffective|no effect|not (?:be )?(?:offer|recommend|used)\w*)\b"
@@ -65,6 +73,7 @@ def doubts(linked: Linked) -> list[Doubt]:
         shown = [row for row in rows if isinstance(row, Manifestation)]
         found += _narrower_above_broader(shown)
         found += _grades_against_direction(rows)
+        found += _roles_by_studies_alone(rows)
         found += _antibodies_unexplained(conditions[name], rows, by_condition)
         found += _hallmarks_lost(conditions[name], shown, by_condition)
     return sorted(found)
@@ -74,7 +83,7 @@ def _narrower_above_broader(rows: list[Manifestation]) -> Iterator[Doubt]:
     """Find symptoms that are commoner than the broader ones which whoever has them has too."""
     by_symptom = {row.symptom.id: row for row in rows if row.frequency}
     for row in by_symptom.values():
-        for broader in _ancestors(row.symptom):
+        for broader in row.symptom.broader:
             above = by_symptom.get(broader.id)
             if (
                 above
@@ -104,17 +113,26 @@ def _grades_against_direction(rows: Iterable[Assertion]) -> Iterator[Doubt]:
             yield Doubt("role against direction", row.id, f"{row.direction}, but {row.role}")
 
 
+def _roles_by_studies_alone(rows: Iterable[Assertion]) -> Iterator[Doubt]:
+    """Find places in care that nobody who judges care has given; a trial gives none."""
+    for row in rows:
+        if not isinstance(row, TreatmentEffect) or row.role in (None, Role.EXPERIMENTAL):
+            continue
+        if not row.grades and all(item.design not in _JUDGE_CARE for item in row.evidence):
+            yield Doubt("role by studies alone", row.id, f"{row.role}, but no text that says so")
+
+
 def _antibodies_unexplained(
     condition: Condition, rows: Iterable[Assertion], everything: dict[str, list[Assertion]]
 ) -> Iterator[Doubt]:
     """Find antibodies that take part in a condition and are not listed among its antibodies."""
-    family = {condition.id, *(parent.id for parent in _lineage(condition))}
+    family = {place.id for place in condition.lineage}
     known = {
         row.autoantibody.id
         for name, others in everything.items()
         for row in others
         if isinstance(row, AntibodyAssociation)
-        and family & {name, *(parent.id for parent in _lineage(row.condition))}
+        and not family.isdisjoint(place.id for place in row.condition.lineage)
     }
     for row in rows:
         if isinstance(row, CausalLink):
@@ -128,7 +146,7 @@ def _hallmarks_lost(
 ) -> Iterator[Doubt]:
     """Find subtypes that lack what nearly all of their broader condition have."""
     own = {row.symptom.id: row for row in rows}
-    for parent in _lineage(condition):
+    for parent in condition.lineage[1:]:
         for row in everything.get(parent.id, ()):
             if not isinstance(row, Manifestation) or row.standing is not Standing.ESTABLISHED:
                 continue
@@ -141,16 +159,3 @@ def _hallmarks_lost(
                     condition.id,
                     f"{here.symptom} {here.frequency or here.standing}, in {parent} {row.frequency}",
                 )
-
-
-def _ancestors(symptom: Symptom) -> Iterator[Symptom]:
-    for parent in symptom.parents:
-        yield parent
-        yield from _ancestors(parent)
-
-
-def _lineage(condition: Condition) -> Iterator[Condition]:
-    parent = condition.parent
-    while parent is not None:
-        yield parent
-        parent = parent.parent

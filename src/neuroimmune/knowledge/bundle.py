@@ -55,7 +55,8 @@ class Bundle:
         if first != _FORMAT:
             raise BundleError(
                 f"{origin} is not a knowledge bundle of this version "
-                f"(it begins with {first!r}); reinstall neuroimmune"
+                f"(it begins with {first!r}); in a checkout run: "
+                "python -m neuroimmune.curation compile; elsewhere reinstall neuroimmune"
             )
         # Slices of a view: copying the whole body twice would cost more than reading it.
         start = data.find(b"\n", len(_FORMAT) + 1) + 1

@@ -35,3 +35,16 @@ class Condition(Entity):
     parent: "Condition | None" = None
     onset: Onset | None = field(default=None, converter=optional(Onset))
     course: Course | None = field(default=None, converter=optional(Course))
+
+    @property
+    def lineage(self) -> "tuple[Condition, ...]":
+        """The condition and its broader ones, the nearest first.
+
+        Examples
+        --------
+        >>> import neuroimmune as ni
+        >>> [place.id for place in ni.condition("Miller Fisher syndrome").lineage]
+        ['miller-fisher-syndrome', 'guillain-barre-syndrome']
+        """
+        above = () if self.parent is None else self.parent.lineage
+        return (self, *above)

@@ -34,3 +34,16 @@ class Symptom(Entity):
     site: BodySite | None = field(default=None, converter=optional(BodySite))
     examination: str = ""
     pitfalls: str = ""
+
+    @property
+    def broader(self) -> "tuple[Symptom, ...]":
+        """All broader symptoms, each once: whoever has the symptom has them too.
+
+        Examples
+        --------
+        >>> import neuroimmune as ni
+        >>> ni.symptom("tremor") in ni.symptom("intention tremor").broader
+        True
+        """
+        above = {one: None for parent in self.parents for one in (parent, *parent.broader)}
+        return tuple(above)

@@ -1,7 +1,7 @@
 """What tests, antibodies, age, sex, onset, history and prevalence say for a condition."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from math import log
 from typing import Any
@@ -165,7 +165,7 @@ class Clues:
         return self._positive(self.conditions[i], name)[0]
 
     def _positive(self, condition: Condition, name: str) -> tuple[float, Assertion | None]:
-        for place in _lineage(condition):
+        for place in condition.lineage:
             found = self._tests.get((place.id, name))
             if found is not None:
                 return found
@@ -180,7 +180,7 @@ class Clues:
 
     def _trigger(self, name: str) -> list[Contribution]:
         told = [row.condition for (_, trigger), row in self._risks.items() if trigger == name]
-        broader = {place.id for one in told for place in _lineage(one) if place is not one}
+        broader = {place.id for one in told for place in one.lineage[1:]}
 
         def clue(condition: Condition) -> Contribution:
             risk = self._risks.get((condition.id, name))
@@ -260,7 +260,7 @@ class Clues:
     def _prevalence_of(self, condition: Condition) -> tuple[float | None, Assertion | None, int]:
         """Give the prevalence, its statement, and how far above the condition it was found."""
         steps = 0
-        for steps, place in enumerate(_lineage(condition)):
+        for steps, place in enumerate(condition.lineage):
             fact = self._facts.get((place.id, Aspect.PREVALENCE))
             factor = _PER_100_000.get((fact.unit or "").partition(" (")[0]) if fact else None
             if fact and factor and fact.low:
@@ -287,20 +287,12 @@ class Clues:
         aspect: Aspect,
         value_of: Callable[[Characteristic], float | None],
     ) -> tuple[float | None, Characteristic | None]:
-        for place in _lineage(condition):
+        for place in condition.lineage:
             fact = self._facts.get((place.id, aspect))
             value = value_of(fact) if fact else None
             if value is not None:
                 return value, fact
         return None, None
-
-
-def _lineage(condition: Condition) -> Iterator[Condition]:
-    """Give a condition and its broader ones: what is recorded nearest counts."""
-    place: Condition | None = condition
-    while place is not None:
-        yield place
-        place = place.parent
 
 
 def _weight_of(share: float, usual: float, *, positive: bool) -> float:

@@ -113,9 +113,8 @@ class Likelihoods:
         """Give the ids of all broader symptoms."""
         found = self._ancestors.get(name)
         if found is None:
-            parents = [parent.id for parent in self.symptoms[name].parents]
-            above = [item for parent in parents for item in (parent, *self.ancestors(parent))]
-            found = self._ancestors[name] = tuple(dict.fromkeys(above))
+            above = self.symptoms[name].broader
+            found = self._ancestors[name] = tuple(symptom.id for symptom in above)
         return found
 
     def chance(self, i: int, name: str) -> float:
