@@ -132,7 +132,7 @@ function EvidenceList({ items }: { items: Evidence[] }) {
 }
 
 function aboutStudy(item: Evidence): string {
-  const people = item.people === null ? null : `${item.people} people`;
+  const people = item.people === null ? null : `${item.people} ${item.people === 1 ? "person" : "people"}`;
   const bias = item.bias && `${item.bias} risk of bias`;
   const parts = [capital(item.design), people, item.setting, bias, item.indirect && `indirect: ${item.indirect}`];
   return `${parts.filter(Boolean).join(", ")}.`;

@@ -54,6 +54,7 @@ def test_the_start_depends_on_design_and_question(
         ({"indirect": "other drug"}, "moderate", "-1 for indirectness: other drug"),
         ({"sample": 399}, "moderate", "-1 for imprecision: 399 participants, fewer than 400"),
         ({"sample": 49}, "low", "-2 for imprecision: 49 participants, fewer than 50"),
+        ({"sample": 1}, "low", "-2 for imprecision: 1 participant, fewer than 50"),
         (
             {"sample": None},
             "moderate",

@@ -244,7 +244,8 @@ def _imprecision(
         return None
     change = -2 if people < few else -1
     limit = few if people < few else enough
-    return _Step(change, f"{change} for imprecision: {people} participants, fewer than {limit}")
+    counted = "1 participant" if people == 1 else f"{people} participants"
+    return _Step(change, f"{change} for imprecision: {counted}, fewer than {limit}")
 
 
 def _participants(carrying: Sequence[Evidence]) -> int | None:
