@@ -23,6 +23,7 @@ from neuroimmune.model.frequency import Frequency
 from neuroimmune.model.intervention import Intervention
 from neuroimmune.model.manifestation import Manifestation
 from neuroimmune.model.mechanism import Mechanism
+from neuroimmune.model.open_question import OpenQuestion
 from neuroimmune.model.rating_scale import RatingScale
 from neuroimmune.model.red_flag import RedFlag
 from neuroimmune.model.risk_association import RiskAssociation
@@ -50,6 +51,7 @@ from neuroimmune.model.vocabulary import (
     Role,
     Standing,
     StudyDesign,
+    Subject,
     TestKind,
     TriggerKind,
     Urgency,
@@ -328,6 +330,15 @@ class SymptomRecord(EntityRecord):
 
 
 @frozen(kw_only=True)
+class OpenQuestionRecord(Record):
+    model = OpenQuestion
+
+    about: Subject
+    statement: str
+    sources: tuple[str, ...] = _refers("source", default=())
+
+
+@frozen(kw_only=True)
 class ConditionRecord(EntityRecord):
     model = Condition
 
@@ -336,6 +347,7 @@ class ConditionRecord(EntityRecord):
     parent: str | None = _refers("condition", default=None)
     onset: Onset | None = None
     course: Course | None = None
+    open_questions: tuple[OpenQuestionRecord, ...] = ()
     characteristics: tuple[CharacteristicRecord, ...] = ()
     manifestations: tuple[ManifestationRecord, ...] = ()
     treatments: tuple[TreatmentRecord, ...] = ()

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from neuroimmune.model.intervention import Intervention
     from neuroimmune.model.manifestation import Manifestation
     from neuroimmune.model.mechanism import Mechanism
+    from neuroimmune.model.open_question import OpenQuestion
     from neuroimmune.model.rating_scale import RatingScale
     from neuroimmune.model.red_flag import RedFlag
     from neuroimmune.model.risk_association import RiskAssociation
@@ -53,6 +54,7 @@ if TYPE_CHECKING:
         Role,
         Standing,
         StudyDesign,
+        Subject,
         TestKind,
         TriggerKind,
         Urgency,
@@ -92,6 +94,7 @@ __all__ = [
     "Manifestation",
     "Mechanism",
     "Onset",
+    "OpenQuestion",
     "Purpose",
     "RatingScale",
     "RedFlag",
@@ -102,6 +105,7 @@ __all__ = [
     "Source",
     "Standing",
     "StudyDesign",
+    "Subject",
     "Symptom",
     "TestKind",
     "TreatmentEffect",
@@ -131,6 +135,7 @@ _HOMES = {
     "intervention": ("Intervention",),
     "manifestation": ("Manifestation",),
     "mechanism": ("Mechanism",),
+    "open_question": ("OpenQuestion",),
     "rating_scale": ("RatingScale",),
     "red_flag": ("RedFlag",),
     "risk_association": ("RiskAssociation",),
@@ -160,6 +165,7 @@ _HOMES = {
         "Role",
         "Standing",
         "StudyDesign",
+        "Subject",
         "TestKind",
         "TriggerKind",
         "Urgency",

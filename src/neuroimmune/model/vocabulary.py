@@ -27,6 +27,7 @@ __all__ = [
     "Role",
     "Standing",
     "StudyDesign",
+    "Subject",
     "TestKind",
     "TriggerKind",
     "Urgency",
@@ -233,6 +234,21 @@ class Aspect(Word):
     MORTALITY = "mortality"
     IMPACT = "impact"
     CARE = "care"
+
+
+class Subject(Word):
+    """What an open question about a condition concerns."""
+
+    EPIDEMIOLOGY = "epidemiology"
+    SYMPTOMS = "symptoms"
+    FREQUENCIES = "frequencies"
+    MECHANISMS = "mechanisms"
+    TRIGGERS = "triggers"
+    ANTIBODIES = "antibodies"
+    TESTS = "tests"
+    TREATMENTS = "treatments"
+    DISTINCTIONS = "distinctions"
+    RED_FLAGS = "red flags"
 
 
 class BodySite(Word):
