@@ -184,6 +184,7 @@ def condition_page(known: Knowledge, condition: ni.Condition) -> dict[str, Any]:
     """Give a condition with every statement about it."""
     about = known.about(condition)
     rows = [row for part in about.values() for row in part]
+    questions = [row for row in known.kb.open_questions(condition) if row.condition is condition]
     facts = (condition.category, condition.immune_mediated, condition.onset, condition.course)
     return {
         "description": condition.description,
@@ -197,7 +198,15 @@ def condition_page(known: Knowledge, condition: ni.Condition) -> dict[str, Any]:
             for end in (row.cause, row.effect)
             if isinstance(end, ni.Mechanism)
         },
-        "sources": sources(rows),
+        "questions": [
+            {
+                "about": str(row.about),
+                "text": row.statement,
+                "sources": [source.id for source in row.sources],
+            }
+            for row in questions
+        ],
+        "sources": sources([*rows, *questions]),
     }
 
 

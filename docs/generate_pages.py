@@ -301,6 +301,11 @@ def condition_page(known: Knowledge, condition: ni.Condition) -> dict[str, Any]:
         "about": {kind: _holding(rows) for kind, rows in about.items()},
         "mechanisms": grouped(sorted(mechanisms.values(), key=attrgetter("name")), "level"),
         "rivals": _rivals(condition, _holding(about["distinction"])),
+        "questions": [
+            question
+            for question in known.kb.open_questions(condition)
+            if question.condition is condition
+        ],
         "gaps": [name for name, rows in sections.items() if not rows],
         **_doubts(about),
     }

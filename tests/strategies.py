@@ -23,6 +23,7 @@ from neuroimmune.model import (
     Intervention,
     Manifestation,
     Mechanism,
+    OpenQuestion,
     RatingScale,
     RedFlag,
     RiskAssociation,
@@ -191,10 +192,18 @@ def distinctions(draw: st.DrawFn) -> Distinction:
     )
 
 
+open_questions = st.builds(
+    OpenQuestion,
+    condition=conditions,
+    about=st.sampled_from(words.Subject),
+    statement=names,
+    sources=st.lists(sources, max_size=2),
+)
 everything: dict[str, st.SearchStrategy[Any]] = {
     "Frequency": frequencies(),
     "Estimate": estimates(),
     "Source": sources,
+    "OpenQuestion": open_questions,
     "Evidence": evidences,
     "Grade": grades,
     "Harm": harms,

@@ -75,6 +75,24 @@ def test_an_empty_answer_says_so() -> None:
     assert (empty.to_dicts(), empty.to_json(), len(empty.to_frame())) == ([], "[]", 0)
 
 
+def test_an_answer_tells_what_is_not_known() -> None:
+    """In text, and in HTML with who says so; slices and filters keep it."""
+    source = ni.Source(
+        id="PMID:1", title="A review", year=2024, checked="x", kind="narrative review"
+    )
+    question = ni.OpenQuestion(
+        condition=ni.condition("MS"),
+        about="treatments",
+        statement="No trial was found.",
+        sources=[source],
+    )
+    answer = Results([], "treatments for X", [question])
+    assert repr(answer) == "treatments for X: nothing recorded\nnot known: No trial was found."
+    assert "<p>Not known: No trial was found. <a href=" in answer._repr_html_()
+    assert answer[:1].open_questions == answer.filter().open_questions == (question,)
+    assert str(question) == "multiple sclerosis, treatments: No trial was found."
+
+
 def test_html_is_escaped() -> None:
     """Whatever the text holds, it is never markup."""
     evil = ni.Symptom(id="evil", name="<script>alert('x')</script>", description="a & b")

@@ -42,6 +42,7 @@ def user_code() -> None:
     assert_type(found.next_steps(3), ni.Results[ni.NextStep])
     assert_type(ni.explain("MS", "tremor")[0], ni.CausalPath)
     assert_type(ni.compare("MS", "ET"), ni.Results[ni.Contrast])
+    assert_type(ni.open_questions("MS")[0].condition, ni.Condition)
     assert_type(ni.mimics_of("MS"), ni.Results[ni.Mimic])
     assert_type(ni.cite("PMID:24663230"), str)
 

@@ -71,6 +71,12 @@ export interface Source {
   link: string;
 }
 
+export interface OpenQuestion {
+  about: string;
+  text: string;
+  sources: string[];
+}
+
 export interface ConditionPage {
   description: string;
   facts: string[];
@@ -78,6 +84,7 @@ export interface ConditionPage {
   narrower: Thing[];
   statements: Statement[];
   levels: Record<string, string>;
+  questions: OpenQuestion[];
   sources: Record<string, Source>;
 }
 

@@ -138,7 +138,7 @@ function aboutStudy(item: Evidence): string {
   return `${parts.filter(Boolean).join(", ")}.`;
 }
 
-function SourceLink({ id, short }: { id: string; short?: boolean }) {
+export function SourceLink({ id, short }: { id: string; short?: boolean }) {
   const source = useContext(Page).sources[id];
   if (!source) return <>{id}</>;
   const where = [source.name, source.journal].filter(Boolean).join(", ");

@@ -115,6 +115,7 @@ if TYPE_CHECKING:
     mechanisms = _bundled.mechanisms
     mechanisms_of = _bundled.mechanisms_of
     mimics_of = _bundled.mimics_of
+    open_questions = _bundled.open_questions
     red_flags = _bundled.red_flags
     scale = _bundled.scale
     scales = _bundled.scales
@@ -236,6 +237,7 @@ __all__ = [
     "mechanisms",
     "mechanisms_of",
     "mimics_of",
+    "open_questions",
     "red_flags",
     "scale",
     "scales",

@@ -21,6 +21,7 @@ from neuroimmune.model.vocabulary import (
     Level,
     Onset,
     Standing,
+    Subject,
 )
 from neuroimmune.reasoning.causes import Cause, causes
 from neuroimmune.reasoning.ordering import order_of
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from neuroimmune.model.intervention import Intervention
     from neuroimmune.model.manifestation import Manifestation
     from neuroimmune.model.mechanism import Mechanism
+    from neuroimmune.model.open_question import OpenQuestion
     from neuroimmune.model.rating_scale import RatingScale
     from neuroimmune.model.red_flag import RedFlag
     from neuroimmune.model.risk_association import RiskAssociation
@@ -318,10 +320,11 @@ did you mean 'multiple sclerosis' or 'juvenile multiple sclerosis'?
         'tremor'
         """
         kind, _, _ = str(id).partition(":")
-        try:
-            number = self._store.numbers(kind)[id]
-        except KeyError:
-            raise UnknownTermError("assertion", str(id)) from None
+        from neuroimmune.reasoning.certainty import QUESTIONS
+
+        number = self._store.numbers(kind).get(id) if kind in QUESTIONS else None
+        if number is None:
+            raise UnknownTermError("assertion", str(id))
         return self._store.at(number)  # type: ignore[no-any-return]
 
     def statements(self, kind: type[A]) -> Results[A]:
@@ -453,7 +456,11 @@ did you mean 'multiple sclerosis' or 'juvenile multiple sclerosis'?
         """
         wanted = self.condition(condition)
         rows = self._manifestations("condition", wanted, standing, certainty)
-        return Results(rows, f"symptoms of {wanted}")
+        return Results(
+            rows,
+            f"symptoms of {wanted}",
+            self._unknown(wanted, Subject.SYMPTOMS, Subject.FREQUENCIES),
+        )
 
     @_remembered
     def mechanisms_of(
@@ -487,7 +494,7 @@ did you mean 'multiple sclerosis' or 'juvenile multiple sclerosis'?
         rows = involvements(wanted, links)
         if level is not None:
             rows = [row for row in rows if row.mechanism.level is Level(level)]
-        return Results(rows, f"mechanisms of {wanted}")
+        return Results(rows, f"mechanisms of {wanted}", self._unknown(wanted, Subject.MECHANISMS))
 
     @_remembered
     def treatments_for(
@@ -542,7 +549,7 @@ did you mean 'multiple sclerosis' or 'juvenile multiple sclerosis'?
         if direction is not None:
             rows = [row for row in rows if row.direction is Direction(direction)]
         context = " in ".join(str(part) for part in (target, wanted) if part is not None)
-        return Results(rows, f"treatments for {context}")
+        return Results(rows, f"treatments for {context}", self._unknown(wanted, Subject.TREATMENTS))
 
     @_remembered
     def evidence_level(
@@ -629,7 +636,7 @@ did you mean 'multiple sclerosis' or 'juvenile multiple sclerosis'?
                 serving = {id(row) for row in self._statements(kind, "symptom", sign, standing)}
                 rows = [row for row in rows if id(row) in serving]
         context = " in ".join(str(part) for part in (sign, wanted) if part is not None)
-        return Results(rows, f"tests for {context}")
+        return Results(rows, f"tests for {context}", self._unknown(wanted, Subject.TESTS))
 
     @_remembered
     def antibodies_of(
@@ -645,7 +652,9 @@ did you mean 'multiple sclerosis' or 'juvenile multiple sclerosis'?
         """
         wanted = self.condition(condition)
         rows = self._statements("antibody_association", "condition", wanted, standing)
-        return Results(rows, f"autoantibodies of {wanted}")
+        return Results(
+            rows, f"autoantibodies of {wanted}", self._unknown(wanted, Subject.ANTIBODIES)
+        )
 
     @_remembered
     def triggers_of(
@@ -662,7 +671,7 @@ did you mean 'multiple sclerosis' or 'juvenile multiple sclerosis'?
         """
         wanted = self.condition(condition)
         rows = self._statements("risk_association", "condition", wanted, standing)
-        return Results(rows, f"triggers of {wanted}")
+        return Results(rows, f"triggers of {wanted}", self._unknown(wanted, Subject.TRIGGERS))
 
     @_remembered
     def red_flags(
@@ -696,7 +705,9 @@ did you mean 'multiple sclerosis' or 'juvenile multiple sclerosis'?
                 for flag in self._statements("red_flag", one.kind_name, one)
             }
             rows = sorted(flags.values(), key=order_of("red_flag"))
-        return Results(rows, f"red flags of {', '.join(map(str, found))}")
+        conditions = [one for one in found if one.kind_name == "condition"]
+        unknown = [ask for one in conditions for ask in self._unknown(one, Subject.RED_FLAGS)]
+        return Results(rows, f"red flags of {', '.join(map(str, found))}", unknown)
 
     @_remembered
     def characteristics_of(
@@ -722,7 +733,41 @@ did you mean 'multiple sclerosis' or 'juvenile multiple sclerosis'?
         if aspect is not None:
             rows = [row for row in rows if row.aspect is Aspect(aspect)]
         rows.sort(key=lambda row: row.condition.id != wanted.id)  # subtypes after their parent
-        return Results(rows, f"characteristics of {wanted}")
+        return Results(
+            rows, f"characteristics of {wanted}", self._unknown(wanted, Subject.EPIDEMIOLOGY)
+        )
+
+    @_remembered
+    def open_questions(
+        self, condition: Condition | str | None = None, *, about: Subject | str | None = None
+    ) -> Results[OpenQuestion]:
+        """Tell what the base cannot answer about a condition and its subtypes, and why.
+
+        The answers of the other verbs carry the questions that concern them.
+
+        Parameters
+        ----------
+        condition
+            The condition; every condition without it.
+        about
+            What the questions concern: "treatments", "frequencies" …
+
+        Examples
+        --------
+        >>> import neuroimmune as ni
+        >>> ni.open_questions(about="treatments")[0].about
+        <Subject.TREATMENTS: 'treatments'>
+        """
+        if condition is None:
+            rows = list(self._store.all_of("open_question"))
+            title = "open questions"
+        else:
+            wanted = self.condition(condition)
+            rows = self._statements("open_question", "condition", wanted)
+            title = f"open questions of {wanted}"
+        if about is not None:
+            rows = [row for row in rows if row.about is Subject(about)]
+        return Results(rows, title)
 
     @_remembered
     def explain(
@@ -847,7 +892,9 @@ did you mean 'multiple sclerosis' or 'juvenile multiple sclerosis'?
             causing = {row.condition.id for row in self.conditions_causing(symptom)}
             rows = [row for row in rows if row.condition.id in causing]
         context = f" with {self.symptom(symptom)}" if symptom is not None else ""
-        return Results(rows, f"mimics of {wanted}{context}")
+        return Results(
+            rows, f"mimics of {wanted}{context}", self._unknown(wanted, Subject.DISTINCTIONS)
+        )
 
     def differential(
         self,
@@ -1096,6 +1143,13 @@ did you mean 'multiple sclerosis' or 'juvenile multiple sclerosis'?
     def _ids(self, entity: Entity) -> set[str]:
         """Give the ids of an entity and all that is narrower."""
         return {self._store.at(number).id for number in self._store.narrower(entity)}
+
+    def _unknown(self, condition: Condition | None, *subjects: Subject) -> list[OpenQuestion]:
+        """Give what is not known of these subjects of a condition."""
+        if condition is None:
+            return []
+        questions = self._own("open_question", condition)
+        return [question for question in questions if question.about in subjects]
 
     def _own(self, kind: str, condition: Condition, role: str = "condition") -> list[Any]:
         """Give the statements of a condition itself, without its subtypes."""

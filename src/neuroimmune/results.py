@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import pandas as pd
     import polars as pl
 
+    from neuroimmune.model.open_question import OpenQuestion
     from neuroimmune.model.red_flag import RedFlag
     from neuroimmune.reasoning.differential import Candidate, Patient, Tables
     from neuroimmune.reasoning.next_steps import NextStep
@@ -34,6 +35,8 @@ class Results(Sequence[Row_co], Generic[Row_co]):
         The rows.
     title
         What they are, for the table.
+    open_questions
+        What the base cannot tell of it; shown below the table.
 
     Examples
     --------
@@ -45,11 +48,17 @@ class Results(Sequence[Row_co], Generic[Row_co]):
     True
     """
 
-    __slots__ = ("_rows", "title")
+    __slots__ = ("_rows", "open_questions", "title")
 
-    def __init__(self, rows: Iterable[Row_co] = (), title: str = "results") -> None:
+    def __init__(
+        self,
+        rows: Iterable[Row_co] = (),
+        title: str = "results",
+        open_questions: "Iterable[OpenQuestion]" = (),
+    ) -> None:
         self._rows = tuple(rows)
         self.title = title
+        self.open_questions = tuple(open_questions)
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -60,7 +69,7 @@ class Results(Sequence[Row_co], Generic[Row_co]):
     def __getitem__(self, index: slice) -> "Results[Row_co]": ...
     def __getitem__(self, index: int | slice) -> "Row_co | Results[Row_co]":
         if isinstance(index, slice):
-            return Results(self._rows[index], self.title)
+            return Results(self._rows[index], self.title, self.open_questions)
         return self._rows[index]
 
     def __iter__(self) -> Iterator[Row_co]:
@@ -104,7 +113,7 @@ class Results(Sequence[Row_co], Generic[Row_co]):
             if (predicate is None or predicate(row))
             and all(_fits(_attribute(row, name), value) for name, value in wanted.items())
         ]
-        return Results(rows, self.title)
+        return Results(rows, self.title, self.open_questions)
 
     def to_dicts(self) -> list[dict[str, Any]]:
         """Give the rows as plain data, everything they hold included.
@@ -171,12 +180,13 @@ class Results(Sequence[Row_co], Generic[Row_co]):
     def __repr__(self) -> str:
         from neuroimmune.display.text import text_table
 
-        return text_table(self._rows, self.title)
+        unknown = [f"not known: {item.statement}" for item in self.open_questions]
+        return "\n".join([text_table(self._rows, self.title), *unknown])
 
     def _repr_html_(self) -> str:
         from neuroimmune.display.html import html_table
 
-        return html_table(self._rows, self.title)
+        return html_table(self._rows, self.title, self.open_questions)
 
 
 class Differential(Results["Candidate"]):
@@ -311,6 +321,10 @@ class Frames:
     def characteristics(self, backend: Backend = "pandas", *, refuted: bool = False) -> Any:
         """Give how common conditions are, their course and outlook."""
         return self._statements("characteristic", backend, refuted=refuted)
+
+    def open_questions(self, backend: Backend = "pandas") -> Any:
+        """Give all that the base cannot answer about conditions."""
+        return self._statements("open_question", backend, refuted=False)
 
     def sources(self, backend: Backend = "pandas") -> Any:
         """Give all sources."""

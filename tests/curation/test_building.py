@@ -44,6 +44,21 @@ def test_bundle_says_how_good_the_evidence_is(base: ni.KnowledgeBase) -> None:
     assert not base.evidence_level("nabiximols", condition="essential tremor")
 
 
+def test_bundle_says_what_is_not_known(base: ni.KnowledgeBase) -> None:
+    """Asked for, by subject or for all conditions; and below the answer that it concerns."""
+    (question,) = base.open_questions("MS")
+    assert question.statement == "Why only some have tremor is not known."
+    assert question.sources == (base.source("PMID:1002"),)
+    assert base.open_questions() == base.open_questions(about="mechanisms") == (question,)
+    assert base.open_questions("MS", about="tests") == base.open_questions("ET") == ()
+    mechanisms = base.mechanisms_of("MS")
+    assert repr(mechanisms).endswith("\nnot known: Why only some have tremor is not known.")
+    assert mechanisms.filter(standing="refuted").open_questions == (question,)
+    assert not base.symptoms_of("MS").open_questions
+    with pytest.raises(ni.UnknownTermError):
+        base.assertion(question.id)  # it asserts nothing
+
+
 def test_bundle_answers_every_other_verb(base: ni.KnowledgeBase) -> None:
     """Each section of a condition's file comes out where it belongs."""
     assert [row.harms[0].harm for row in base.treatments_for("MS")] == ["dizziness"]

@@ -23,6 +23,7 @@ def test_statements_are_counted_for_each_condition(data: Path) -> None:
             red_flags=0,
             characteristics=0,
             sources=1,
+            open_questions=0,
         ),
         Coverage(
             condition="multiple-sclerosis",
@@ -38,6 +39,7 @@ def test_statements_are_counted_for_each_condition(data: Path) -> None:
             red_flags=1,
             characteristics=1,
             sources=2,
+            open_questions=1,
         ),
     ]
 
@@ -48,8 +50,8 @@ def test_gaps_are_empty_cells(data: Path) -> None:
     assert lines == [
         "| condition | manifestations | with_frequency | mechanisms | antibodies | tests "
         "| triggers | treatments | graded | distinctions | red_flags | characteristics "
-        "| sources |",
-        "| --- " + "| --: " * 12 + "|",
-        "| essential-tremor | 1 | 1 |  |  |  |  |  |  | 1 |  |  | 1 |",
-        "| multiple-sclerosis | 2 | 2 | 1 | 1 | 1 | 1 | 1 | 1 | 1 | 1 | 1 | 2 |",
+        "| sources | open_questions |",
+        "| --- " + "| --: " * 13 + "|",
+        "| essential-tremor | 1 | 1 |  |  |  |  |  |  | 1 |  |  | 1 |  |",
+        "| multiple-sclerosis | 2 | 2 | 1 | 1 | 1 | 1 | 1 | 1 | 1 | 1 | 1 | 2 | 1 |",
     ]

@@ -69,9 +69,18 @@ def test_coverage_prints_the_table(data: Path, capsys: pytest.CaptureFixture[str
     code, out, err = _run(capsys, data, "coverage")
     assert (code, err) == (0, [])
     assert out[2:] == [
-        "| essential-tremor | 1 | 1 |  |  |  |  |  |  | 1 |  |  | 1 |",
-        "| multiple-sclerosis | 2 | 2 | 1 | 1 | 1 | 1 | 1 | 1 | 1 | 1 | 1 | 2 |",
+        "| essential-tremor | 1 | 1 |  |  |  |  |  |  | 1 |  |  | 1 |  |",
+        "| multiple-sclerosis | 2 | 2 | 1 | 1 | 1 | 1 | 1 | 1 | 1 | 1 | 1 | 2 | 1 |",
     ]
+
+
+def test_gaps_are_listed_until_they_are_told(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One line a subject of a condition."""
+    code, out, err = _run(capsys, data, "gaps")
+    assert (code, err) == (0, [])
+    assert out[-1] == ("multiple-sclerosis: 1 treatments, and no open question about treatments")
 
 
 def test_coverage_shows_what_there_is_in_spite_of_problems(

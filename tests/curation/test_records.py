@@ -33,6 +33,7 @@ _OF_THE_FILE_ALONE = {
         "tests",
         "distinctions",
         "red_flags",
+        "open_questions",
     },
     SymptomRecord: {"red_flags"},
     ManifestationRecord: {"setting"},  # becomes that of the frequency

@@ -2,10 +2,10 @@
 import type { ComponentChildren } from "preact";
 import { useMemo } from "preact/hooks";
 
-import { type ConditionPage, docs, type Index, type Statement, type Thing } from "../data";
+import { type ConditionPage, docs, type Index, type OpenQuestion, type Statement, type Thing } from "../data";
 import { toFindings } from "../route";
 import { nothing } from "../ranking";
-import { capital, Page, StatementDetails, ThingLink } from "../statement";
+import { capital, Page, SourceLink, StatementDetails, ThingLink } from "../statement";
 import { CausalGraph } from "./causal_graph";
 import { EvidenceMap } from "./evidence_map";
 
@@ -83,8 +83,32 @@ export function ConditionView({ thing, page, index, open }: Props) {
       <Section title="How common, course and outlook" rows={of("characteristic")} open={open}>
         {named}
       </Section>
+      <Unknown questions={page.questions} />
       <Gaps recorded={rows} />
     </Page.Provider>
+  );
+}
+
+/** Tell what is not known, and who says so. */
+function Unknown({ questions }: { questions: OpenQuestion[] }) {
+  if (!questions.length) return null;
+  return (
+    <section>
+      <h3>What is not known</h3>
+      <ul>
+        {questions.map((question) => (
+          <li key={question.about}>
+            {capital(question.about)}: {question.text}
+            {question.sources.map((id) => (
+              <>
+                {" "}
+                <SourceLink id={id} short />
+              </>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

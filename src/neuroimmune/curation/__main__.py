@@ -1,19 +1,30 @@
-"""``python -m neuroimmune.curation``: check, compile, coverage, doubts, snapshot."""
+"""``python -m neuroimmune.curation``: check, compile, coverage, doubts, gaps, snapshot."""
 
 import argparse
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from neuroimmune.curation.building import CurationError, build, check, used_identifiers
 from neuroimmune.curation.consistency import doubts
 from neuroimmune.curation.coverage import coverage, coverage_table
 from neuroimmune.curation.files import DATA, read_records
+from neuroimmune.curation.gaps import gaps
+from neuroimmune.curation.linking import Linked
 from neuroimmune.curation.ontology import SNAPSHOT, read_tables, write_snapshot
 
 __all__ = ["main"]
 
 _TABLES = Path("../shared/ontology")
 """Where the ontologies' tables are looked for, beside the checkout."""
+
+
+_REPORTS: dict[str, Callable[[Linked], str]] = {
+    "coverage": lambda linked: coverage_table(coverage(linked)),
+    "doubts": lambda linked: "\n".join(map(str, doubts(linked))) or "nothing sits ill",
+    "gaps": lambda linked: "\n".join(map(str, gaps(linked))) or "every gap is told",
+}
+"""What each command prints that only looks."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -30,11 +41,8 @@ def main(arguments: list[str] | None = None) -> int:
     if options.command == "compile":
         return _compile(data, options.output)
     checked = check(data, options.ontology)
-    if options.command == "coverage":
-        print(coverage_table(coverage(checked.linked)))
-        return 0
-    if options.command == "doubts":
-        print("\n".join(map(str, doubts(checked.linked))) or "nothing sits ill")
+    if options.command in _REPORTS:
+        print(_REPORTS[options.command](checked.linked))
         return 0
     for problem in checked.problems:
         print(problem.show(data))
@@ -61,6 +69,7 @@ def _parser() -> argparse.ArgumentParser:
         ("check", "report every problem of the data files"),
         ("coverage", "show what is filled in for each condition"),
         ("doubts", "list statements that sit ill beside each other"),
+        ("gaps", "list what a condition's file neither tells nor marks as open"),
         ("snapshot", "refresh the snapshot of the ontologies"),
     ):
         command = commands.add_parser(name, help=text)

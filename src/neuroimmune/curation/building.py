@@ -18,6 +18,7 @@ from neuroimmune.knowledge.bundle import Bundle, encode, write_bundle
 from neuroimmune.knowledge.names import fold
 from neuroimmune.knowledge.store import ENTITY_KINDS
 from neuroimmune.model.entity import Entity
+from neuroimmune.model.open_question import OpenQuestion
 from neuroimmune.model.source import Source
 from neuroimmune.model.vocabulary import Endpoint
 from neuroimmune.reasoning.ordering import order_of
@@ -159,6 +160,8 @@ def compile_bundle(linked: Linked, version: str, inputs: str) -> bytes:
     assertions: dict[str, list[Any]] = {}
     for assertion, _ in linked.assertions:
         assertions.setdefault(assertion.kind_name, []).append(assertion)
+    if linked.open_questions:
+        assertions[OpenQuestion.kind_name] = list(linked.open_questions)
     for kind, group in assertions.items():
         group.sort(key=order_of(kind))
     objects = [item for group in (*kinds.values(), *assertions.values()) for item in group]

@@ -1,5 +1,6 @@
 """What is filled in for each condition, so that the gaps are seen."""
 
+from collections import Counter
 from collections.abc import Iterable
 
 from attrs import fields, frozen
@@ -27,6 +28,7 @@ class Coverage:
     red_flags: int
     characteristics: int
     sources: int
+    open_questions: int
 
 
 def coverage(linked: Linked) -> list[Coverage]:
@@ -36,10 +38,11 @@ def coverage(linked: Linked) -> list[Coverage]:
         for role in ("condition", "other"):
             if holder := getattr(assertion, role, None):
                 groups[holder.id].append(assertion)
-    return [_row(name, statements) for name, statements in sorted(groups.items())]
+    asked = Counter(question.condition.id for question in linked.open_questions)
+    return [_row(name, rows, asked[name]) for name, rows in sorted(groups.items())]
 
 
-def _row(name: str, statements: list[Assertion]) -> Coverage:
+def _row(name: str, statements: list[Assertion], asked: int) -> Coverage:
     def count(kind: str, having: str | None = None) -> int:
         return sum(
             item.kind_name == kind and (having is None or bool(getattr(item, having)))
@@ -60,6 +63,7 @@ def _row(name: str, statements: list[Assertion]) -> Coverage:
         red_flags=count("red_flag"),
         characteristics=count("characteristic"),
         sources=len({source.id for item in statements for source in item.sources}),
+        open_questions=asked,
     )
 
 

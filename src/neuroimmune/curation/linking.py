@@ -15,6 +15,7 @@ from neuroimmune.curation.records import (
     ConditionRecord,
     GradeRecord,
     ManifestationRecord,
+    OpenQuestionRecord,
     Record,
     RiskRecord,
     SchemeRecord,
@@ -22,8 +23,10 @@ from neuroimmune.curation.records import (
 )
 from neuroimmune.errors import InvalidValueError
 from neuroimmune.model.assertion import Assertion
+from neuroimmune.model.condition import Condition
 from neuroimmune.model.evidence import Evidence, Grade
 from neuroimmune.model.frequency import Frequency
+from neuroimmune.model.open_question import OpenQuestion
 from neuroimmune.model.vocabulary import Bearing, Endpoint
 from neuroimmune.reasoning.certainty import QUESTIONS, Judgement, judge
 
@@ -40,7 +43,7 @@ _SECTIONS = (
     "distinctions",
     "red_flags",
 )
-_NOT_LINKED = {"where", "certainty", *_SECTIONS}
+_NOT_LINKED = {"where", "certainty", "open_questions", *_SECTIONS}
 
 
 @define
@@ -49,6 +52,7 @@ class Linked:
 
     entities: dict[str, dict[str, Any]]
     assertions: list[tuple[Assertion, Where]]
+    open_questions: list[OpenQuestion]
     problems: list[Problem]
 
 
@@ -78,7 +82,7 @@ def link(records: Records, ontology: Ontology) -> Linked:
         linker.statements_of_condition(record)
     for record in records.of["symptom"].values():
         linker.statements_of_symptom(record)
-    return Linked(entities, linker.assertions, linker.problems)
+    return Linked(entities, linker.assertions, linker.open_questions, linker.problems)
 
 
 @define
@@ -86,6 +90,7 @@ class _Linker:
     records: Records
     ontology: Ontology
     assertions: list[tuple[Assertion, Where]] = field(factory=list)
+    open_questions: list[OpenQuestion] = field(factory=list)
     problems: list[Problem] = field(factory=list)
     _made: dict[tuple[str, str], Any] = field(factory=dict)
     _making: list[tuple[str, str]] = field(factory=list)
@@ -117,12 +122,29 @@ class _Linker:
         for section in _SECTIONS:
             for statement in getattr(record, section):
                 self._assertion(statement, condition=condition)
+        for question in record.open_questions:
+            self._open_question(question, condition)
 
     def statements_of_symptom(self, record: SymptomRecord) -> None:
         """Make the red flags of a symptom."""
         symptom = self.entity("symptom", record.id)
         for statement in record.red_flags if symptom else ():
             self._assertion(statement, symptom=symptom)
+
+    def _open_question(self, record: OpenQuestionRecord, condition: Condition) -> None:
+        parts = self._parts(record)
+        if parts is None:
+            return
+        made: OpenQuestion | None = self._construct(record, parts | {"condition": condition})
+        if made is None:
+            return
+        if any(other.id == made.id for other in self.open_questions):
+            message = (
+                f"what is not known about {made.about} of {condition.id} is already told; "
+                "put the two together"
+            )
+            self._report(record.where, "D801", message)
+        self.open_questions.append(made)
 
     def _assertion(self, record: AssertionRecord, **context: Any) -> None:
         parts = self._parts(record)

@@ -268,6 +268,12 @@ _COLUMNS: dict[str, tuple[Column, ...]] = {
         _text("setting", printed=False),
         *_ASSERTION,
     ),
+    "OpenQuestion": (
+        *_CONDITION,
+        _text("about"),
+        _text("statement"),
+        _SOURCES,
+    ),
     "CausalPath": (
         Column("path", lambda row: " \u2192 ".join(node.name for node in row.nodes)),
         _text("standing"),

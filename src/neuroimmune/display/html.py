@@ -19,6 +19,7 @@ from neuroimmune.model.assertion import Assertion
 from neuroimmune.model.entity import Entity
 from neuroimmune.model.evidence import Evidence, Grade, Harm
 from neuroimmune.model.frequency import Frequency
+from neuroimmune.model.open_question import OpenQuestion
 from neuroimmune.model.source import Source
 from neuroimmune.model.vocabulary import Bearing, Certainty, Direction, Standing
 from neuroimmune.reasoning.contribution import Contribution
@@ -34,9 +35,20 @@ _MOST_OPEN = 8
 _MOST_LINKS = 3
 
 
-def html_table(rows: Sequence[object], title: str) -> str:
-    """Lay rows out as an HTML table with a caption; a long one is folded."""
-    return _framed(_table(rows, title))
+def html_table(
+    rows: Sequence[object], title: str, open_questions: Sequence[OpenQuestion] = ()
+) -> str:
+    """Lay rows out as an HTML table with a caption; a long one is folded.
+
+    Parameters
+    ----------
+    rows, title
+        The rows, and what they are.
+    open_questions
+        What is not known of it, told below the table.
+    """
+    unknown = (f"<p>Not known: {_draw(question)}</p>" for question in open_questions)
+    return _framed(_table(rows, title) + "".join(unknown))
 
 
 def to_html(value: Any) -> str:
@@ -179,6 +191,11 @@ def _(value: Grade) -> str:
 @_draw.register
 def _(value: Harm) -> str:
     return f"{_line(value.harm)} {_draw(tuple(item.source for item in value.evidence))}"
+
+
+@_draw.register
+def _(value: OpenQuestion) -> str:
+    return f"{_line(value.statement)} {_draw(value.sources)}".rstrip()
 
 
 @_draw.register

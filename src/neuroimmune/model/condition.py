@@ -6,8 +6,6 @@ from attrs import field, frozen
 from attrs.converters import optional
 
 from neuroimmune.model.entity import Entity
-from neuroimmune.model.open_question import OpenQuestion
-from neuroimmune.model.value import as_tuple
 from neuroimmune.model.vocabulary import Category, Course, ImmuneMediation, Onset
 
 __all__ = ["Condition"]
@@ -28,8 +26,6 @@ class Condition(Entity):
     onset, course
         How it usually begins and goes on. Numbers with their sources are in the
         condition's characteristics.
-    open_questions
-        What the base cannot answer about it, and why.
     """
 
     kind_name: ClassVar[str] = "condition"
@@ -39,7 +35,6 @@ class Condition(Entity):
     parent: "Condition | None" = None
     onset: Onset | None = field(default=None, converter=optional(Onset))
     course: Course | None = field(default=None, converter=optional(Course))
-    open_questions: tuple[OpenQuestion, ...] = field(default=(), converter=as_tuple)
 
     @property
     def lineage(self) -> "tuple[Condition, ...]":

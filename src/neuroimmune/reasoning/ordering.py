@@ -13,6 +13,7 @@ if TYPE_CHECKING:  # the first answer does not wait for the classes of other que
     from neuroimmune.model.assertion import Assertion
     from neuroimmune.model.characteristic import Characteristic
     from neuroimmune.model.manifestation import Manifestation
+    from neuroimmune.model.open_question import OpenQuestion
     from neuroimmune.model.red_flag import RedFlag
     from neuroimmune.model.treatment_effect import TreatmentEffect
 
@@ -62,9 +63,14 @@ def _by_strength(item: Assertion) -> tuple[Any, ...]:
     return (-item.standing.rank, -item.certainty.rank, item.id)
 
 
+def _by_subject(item: OpenQuestion) -> tuple[Any, ...]:
+    return (item.condition.name.casefold(), item.about.rank, item.id)
+
+
 _ORDERS: dict[str, Callable[[Any], tuple[Any, ...]]] = {
     "manifestation": _by_weight,
     "treatment_effect": _by_benefit,
     "red_flag": _by_urgency,
     "characteristic": _by_aspect,
+    "open_question": _by_subject,
 }
