@@ -5,8 +5,9 @@ hash, checksum and where each section lies; then come the sections, each a JSON 
 Every entity and assertion is a section's worth of text too, so that only what is asked for is
 ever parsed.
 
-Within a record a mapping with the key ``!`` is a model object of the class named there, and a
-mapping with the single key ``@`` points at the record of another entity by number.
+Within a record a mapping with the key ``!`` is a model object of the class named there, without
+the fields that hold their default, and a mapping with the single key ``@`` points at the record
+of another entity by number.
 """
 
 import json
@@ -172,9 +173,17 @@ def encode(value: Any, number_of: Callable[[Any], int | None], *, top: bool = Tr
     fields = {
         field.name: encode(content, number_of, top=False)
         for field in attrs.fields(type(value))
-        if (content := getattr(value, field.name)) not in (None, (), "")
+        if (content := getattr(value, field.name)) != _default(field, value)
     }
     return {"!": kind, **fields}
+
+
+def _default(field: "attrs.Attribute[Any]", value: Any) -> Any:
+    """Give what a field holds when it is not written."""
+    default: Any = field.default
+    if hasattr(default, "takes_self"):  # a factory; attrs' stubs hide its class
+        return default.factory(value) if default.takes_self else default.factory()
+    return default
 
 
 def decode(value: Any, entity: Callable[[int], Any]) -> Any:
