@@ -73,6 +73,9 @@ LOOKUPS: dict[str, Question] = {
     "evidence_level, class": Question(lambda kb: kb.evidence_level("cannabinoids"), bool),
     "red_flags": Question(lambda kb: kb.red_flags("tremor"), bool),
     "characteristics_of": Question(lambda kb: kb.characteristics_of("MS"), bool),
+    "open_questions": Question(
+        lambda kb: kb.open_questions("radiologically isolated syndrome"), bool
+    ),
 }
 """The lookup verbs: each has a budget of 20 µs warm and 2 µs repeated."""
 

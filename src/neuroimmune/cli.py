@@ -139,6 +139,7 @@ def show(name: str, *, json: AsJson = False) -> None:
     if isinstance(thing, ni.Condition):
         _show(ni.characteristics_of(thing), json)
         _show(ni.symptoms_of(thing), json)
+        _show(ni.open_questions(thing), json)
 
 
 @app.command
@@ -173,6 +174,8 @@ def _show(rows: "ni.Results[Any]", as_json: bool) -> None:
         print(rows.to_json(indent=2))
     elif rows and sys.stdout.isatty():
         Console().print(_table(rows))
+        for question in rows.open_questions:
+            print(f"not known: {question.statement}")
     else:
         print(rows)
 
