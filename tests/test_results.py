@@ -5,6 +5,7 @@ import re
 import sys
 from pathlib import Path
 
+import attrs
 import pandas as pd
 import polars as pl
 import pytest
@@ -91,6 +92,15 @@ def test_an_answer_tells_what_is_not_known() -> None:
     assert "<p>Not known: No trial was found. <a href=" in answer._repr_html_()
     assert answer[:1].open_questions == answer.filter().open_questions == (question,)
     assert str(question) == "multiple sclerosis, treatments: No trial was found."
+
+
+def test_few_columns_leave_room_for_their_texts() -> None:
+    """A table shortens its longest cells only as far as its width asks for, never below 46."""
+    thing = ni.Symptom(id="thing", name="a statement in more than forty-six letters, as most are")
+    assert thing.name in repr(Results([thing], "few"))
+    crowded = attrs.evolve(thing, synonyms=["b" * 60], xrefs=["HP:" + "7" * 60])
+    lines = repr(Results([crowded], "many")).splitlines()
+    assert "a statement in more than forty-six letters,…" in lines[-1]
 
 
 def test_html_is_escaped() -> None:
