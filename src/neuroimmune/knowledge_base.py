@@ -1168,7 +1168,9 @@ did you mean 'multiple sclerosis' or 'juvenile multiple sclerosis'?
     def _links_within(self, condition: Condition, targets: Collection[str]) -> list[CausalLink]:
         """Give a condition's own links, and those of its broader condition where they go on.
 
-        They go on where it records no links at all, or has the symptom without a link to it.
+        They go on where it records no links at all, or has the symptom without a link to it. What
+        brings a step about in the subtype replaces what does so in the broader condition: the
+        receptors that MuSK myasthenia loses, it does not lose to an antibody against them.
         """
         own: list[CausalLink] = self._own("causal_link", condition)
         if condition.parent is None or any(link.effect.id in targets for link in own):
@@ -1176,7 +1178,9 @@ did you mean 'multiple sclerosis' or 'juvenile multiple sclerosis'?
         shown = (row.symptom.id in targets for row in self._own("manifestation", condition))
         if own and not any(shown):
             return own
-        return [*own, *self._links_within(condition.parent, targets)]
+        replaced = {id(link.effect) for link in own}
+        broader = self._links_within(condition.parent, targets)
+        return [*own, *(link for link in broader if id(link.effect) not in replaced)]
 
     def _effects_on(
         self,

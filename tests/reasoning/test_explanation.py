@@ -53,8 +53,18 @@ def test_a_condition_alone_and_a_symptom_alone_give_their_graphs() -> None:
 
 
 def test_a_subtype_inherits_the_causes_of_its_parent() -> None:
-    """Primary progressive multiple sclerosis has the circuit of multiple sclerosis."""
-    assert ni.explain("PPMS", "intention tremor").paths
+    """Relapsing-remitting multiple sclerosis has the circuit of multiple sclerosis."""
+    assert ni.explain("RRMS", "tremor").paths
+
+
+def test_what_a_subtype_explains_itself_replaces_what_its_parent_says() -> None:
+    """No antibody against the receptor is at work in MuSK or LRP4 myasthenia."""
+    for condition, symptom, antibody in (
+        ("MuSK-MG", "diplopia", "musk-igg"),
+        ("LRP4-MG", "ptosis", "lrp4-igg"),
+    ):
+        paths = ni.explain(condition, symptom).paths
+        assert {path.nodes[0].id for path in paths} == {antibody}
 
 
 def test_no_path_says_what_is_known_instead() -> None:
