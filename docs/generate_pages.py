@@ -158,7 +158,7 @@ def identifier(curie: str) -> Markup:
 def reference(source: ni.Source) -> Markup:
     """Give the full reference of a source, linked to its record."""
     authors = ", ".join(source.authors[:6]) + (" et al." if len(source.authors) > 6 else "")
-    parts = (authors, source.title, source.journal, str(source.year))
+    parts = (authors, source.title, source.journal, source.dated)
     told = " ".join(_sentence(escape(part)) for part in parts if part)
     return Markup(f"{told} [{escape(source.id)}](<{source.link}>) ({source.kind})")
 

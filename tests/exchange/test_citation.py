@@ -20,6 +20,16 @@ def test_a_source_is_cited_in_each_style() -> None:
     assert item["issued"] == {"date-parts": [[2014]]}
 
 
+def test_a_year_that_no_record_shows_is_cited_as_gathered() -> None:
+    """In the words or fields that each style has for it."""
+    source = next(source for source in ni.sources.values() if source.year_from)
+    assert source.name.endswith(f" ca. {source.year}")
+    assert f"(ca. {source.year})" in ni.cite(source)
+    assert f"year = {{ca. {source.year}}}" in ni.cite(source, style="bibtex")
+    item = json.loads(ni.cite(source, style="csl-json"))[0]
+    assert item["issued"] == {"date-parts": [[source.year]], "circa": True}
+
+
 def test_an_answer_is_cited_with_all_its_sources() -> None:
     """Each source once, whatever holds it."""
     profile = ni.evidence_level("nabiximols", condition="MS", symptom="tremor")

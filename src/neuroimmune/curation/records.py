@@ -129,6 +129,7 @@ class SourceRecord(Record):
     doi: str | None = None
     pmcid: str | None = None
     url: str | None = None
+    year_from: str | None = None
 
 
 # -- entities ------------------------------------------------------------------------------

@@ -82,8 +82,8 @@ def _apa_line(source: Source) -> str:
     journal = f" {source.journal}." if source.journal else ""
     title = source.title.rstrip(".")
     if not who:
-        return f"{title}. ({source.year}).{journal} {_link(source)}"
-    return f"{who} ({source.year}). {title}.{journal} {_link(source)}"
+        return f"{title}. ({source.dated}).{journal} {_link(source)}"
+    return f"{who} ({source.dated}). {title}.{journal} {_link(source)}"
 
 
 def _apa_authors(authors: Sequence[str]) -> str:
@@ -110,7 +110,7 @@ def _bibtex_entry(source: Source) -> str:
         "title": f"{{{source.title}}}",
         "author": " and ".join(source.authors).replace("et al.", "others"),
         "journal": source.journal or "",
-        "year": str(source.year),
+        "year": source.dated,
         "doi": _doi(source),
         "pmid": source.id.removeprefix("PMID:") if source.id.startswith("PMID:") else "",
         "url": _link(source),
@@ -133,6 +133,11 @@ def _csl_json(sources: Sequence[Source]) -> str:
     return json.dumps([_csl_item(source) for source in sources], ensure_ascii=False, indent=2)
 
 
+def _csl_date(source: Source) -> dict[str, Any]:
+    date: dict[str, Any] = {"date-parts": [[source.year]]}
+    return {**date, "circa": True} if source.year_from else date
+
+
 def _csl_item(source: Source) -> dict[str, Any]:
     item = {
         "id": source.id,
@@ -140,7 +145,7 @@ def _csl_item(source: Source) -> dict[str, Any]:
         "title": source.title,
         "author": [_csl_name(name) for name in source.authors if name != "et al."],
         "container-title": source.journal,
-        "issued": {"date-parts": [[source.year]]},
+        "issued": _csl_date(source),
         "DOI": _doi(source),
         "PMID": source.id.removeprefix("PMID:") if source.id.startswith("PMID:") else None,
         "PMCID": source.pmcid,

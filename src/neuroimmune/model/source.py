@@ -28,6 +28,9 @@ class Source(Shown):
         The kind of publication.
     checked
         The address at which identifier, title and year were seen.
+    year_from
+        What the year was gathered from, where no record that was seen shows it; None where one
+        does. Such a year is written "ca. 2019".
     doi, pmcid
         Further identifiers, where known.
     url
@@ -46,6 +49,7 @@ class Source(Shown):
     doi: str | None = None
     pmcid: str | None = None
     url: str | None = None
+    year_from: str | None = None
 
     def __attrs_post_init__(self) -> None:
         if not _CURIE.fullmatch(self.id):
@@ -57,14 +61,19 @@ class Source(Shown):
             raise InvalidValueError(f"year {self.year} of {self.id} is not a year", rule="year")
 
     @property
+    def dated(self) -> str:
+        """The year as it is written: "2019", or "ca. 2019" where no record shows it."""
+        return f"ca. {self.year}" if self.year_from else str(self.year)
+
+    @property
     def name(self) -> str:
         """Author and year, as one would say it."""
         if not self.authors:
-            return f"{self.journal or self.title} {self.year}"
+            return f"{self.journal or self.title} {self.dated}"
         surname, _, initials = self.authors[0].rpartition(" ")
         # Institutions are authors too, and have no initials.
         first = surname if initials.isupper() and surname else self.authors[0]
-        return f"{first}{' et al.' if len(self.authors) > 1 else ''} {self.year}"
+        return f"{first}{' et al.' if len(self.authors) > 1 else ''} {self.dated}"
 
     @property
     def link(self) -> str:
