@@ -38,6 +38,29 @@ def test_good_data_leaves_no_doubt(data: Path, capsys: pytest.CaptureFixture[str
     assert capsys.readouterr().out == "nothing sits ill\n"
 
 
+@pytest.mark.parametrize(
+    ("more", "design", "listed"),
+    [
+        ("", "case series", True),
+        ("", "uncontrolled trial", True),
+        ("", "controlled trial", False),
+        ("    standing: reported\n", "case series", False),
+    ],
+)
+def test_a_benefit_wants_a_comparison(
+    data: Path, gout: Gout, more: str, design: str, listed: bool
+) -> None:
+    gout(
+        "treatments:\n  - intervention: nabiximols\n    outcome: tremor\n    direction: benefit\n"
+        f"{more}    evidence: [{{source: PMID:1002, found: Less., sample: 20, design: {design}}}]\n"
+    )
+    doubt = (
+        "treatment_effect:nabiximols/gout/tremor: benefit without a control: "
+        f"established by one {design}"
+    )
+    assert _doubts(data) == [doubt] * listed
+
+
 def test_a_narrower_symptom_cannot_be_commoner(data: Path, gout: Gout) -> None:
     gout("manifestations:\n" + _sign("tremor", "10/100") + _sign("intention-tremor", "30/100"))
     assert _doubts(data) == [

@@ -37,6 +37,9 @@ _JUDGE_CARE = (
 )
 """Kinds of source that say where a treatment stands in care."""
 
+_UNCONTROLLED = (StudyDesign.UNCONTROLLED_TRIAL, StudyDesign.CASE_SERIES, StudyDesign.CASE_REPORT)
+"""Kinds of study that cannot tell a benefit from what would have come anyway."""
+
 _AGAINST = re.compile(
     r"\b(against|avoided|harmful|ineffective|no effect|not (?:be )?(?:offer|recommend|used)\w*)\b"
 )
@@ -74,6 +77,7 @@ def doubts(linked: Linked) -> list[Doubt]:
         found += _narrower_above_broader(shown)
         found += _grades_against_direction(rows)
         found += _roles_by_studies_alone(rows)
+        found += _benefits_by_one_uncontrolled_study(rows)
         found += _antibodies_unexplained(conditions[name], rows, by_condition)
         found += _hallmarks_lost(conditions[name], shown, by_condition)
     return sorted(found)
@@ -120,6 +124,17 @@ def _roles_by_studies_alone(rows: Iterable[Assertion]) -> Iterator[Doubt]:
             continue
         if not row.grades and all(item.design not in _JUDGE_CARE for item in row.evidence):
             yield Doubt("role by studies alone", row.id, f"{row.role}, but no text that says so")
+
+
+def _benefits_by_one_uncontrolled_study(rows: Iterable[Assertion]) -> Iterator[Doubt]:
+    """Find established benefits that a single study without a control group has seen."""
+    for row in rows:
+        if not isinstance(row, TreatmentEffect) or row.direction is not Direction.BENEFIT:
+            continue
+        if row.standing is Standing.ESTABLISHED and not row.grades and len(row.supporting) == 1:
+            design = row.supporting[0].design
+            if design in _UNCONTROLLED:
+                yield Doubt("benefit without a control", row.id, f"established by one {design}")
 
 
 def _antibodies_unexplained(
