@@ -79,6 +79,19 @@ _TEXTS = {
 }
 """The field that says in words what a statement says."""
 
+_SECTIONS = {
+    "characteristic": (ni.Subject.EPIDEMIOLOGY, "epidemiology and outlook"),
+    "manifestation": (ni.Subject.SYMPTOMS, "symptoms and signs"),
+    "causal_link": (ni.Subject.MECHANISMS, "mechanisms"),
+    "risk_association": (ni.Subject.TRIGGERS, "triggers"),
+    "antibody_association": (ni.Subject.ANTIBODIES, "antibodies"),
+    "diagnostic_finding": (ni.Subject.TESTS, "tests"),
+    "treatment_effect": (ni.Subject.TREATMENTS, "treatments"),
+    "distinction": (ni.Subject.DISTINCTIONS, "what it is mistaken for"),
+    "red_flag": (ni.Subject.RED_FLAGS, "red flags"),
+}
+"""The parts of a condition's page: what an open question calls each, and what a reader does."""
+
 CLAIMS = {
     "manifestation": "as a symptom",
     "causal_link": "as a mechanism",
@@ -286,27 +299,18 @@ def condition_page(known: Knowledge, condition: ni.Condition) -> dict[str, Any]:
         for end in (row.cause, row.effect)
         if isinstance(end, ni.Mechanism)
     }
-    sections = {
-        "epidemiology and outlook": about["characteristic"],
-        "symptoms and signs": about["manifestation"],
-        "mechanisms": steps,
-        "triggers": about["risk_association"],
-        "antibodies": about["antibody_association"],
-        "tests": about["diagnostic_finding"],
-        "treatments": about["treatment_effect"],
-        "what it is mistaken for": about["distinction"],
-        "red flags": about["red_flag"],
-    }
+    questions = [row for row in known.kb.open_questions(condition) if row.condition is condition]
+    told = {question.about for question in questions}
     return {
         "about": {kind: _holding(rows) for kind, rows in about.items()},
         "mechanisms": grouped(sorted(mechanisms.values(), key=attrgetter("name")), "level"),
         "rivals": _rivals(condition, _holding(about["distinction"])),
-        "questions": [
-            question
-            for question in known.kb.open_questions(condition)
-            if question.condition is condition
+        "questions": questions,
+        "gaps": [
+            name
+            for kind, (subject, name) in _SECTIONS.items()
+            if not about[kind] and subject not in told
         ],
-        "gaps": [name for name, rows in sections.items() if not rows],
         **_doubts(about),
     }
 

@@ -90,6 +90,16 @@ def test_every_statement_is_told_with_its_sources(pages: dict[str, str]) -> None
         assert not missing, condition.id
 
 
+def test_what_is_not_known_is_told(pages: dict[str, str]) -> None:
+    """Each open question of a condition stands on its page, with who says so."""
+    for question in ni.open_questions():
+        text = pages[f"conditions/{question.condition.id}.md"]
+        unknown = text.partition("## What is not known")[2].partition("\n## ")[0]
+        assert str(generator.escape(question.statement)) in unknown, question
+        cited = re.findall(r"\[\^(\d+)\]", unknown)
+        assert bool(cited) >= bool(question.sources), question
+
+
 def test_citations_and_sources_belong_together(pages: dict[str, str]) -> None:
     """Every number that is cited is in the list, and every source in the list is cited."""
     for path, text in pages.items():

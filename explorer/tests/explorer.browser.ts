@@ -52,9 +52,13 @@ test("what nobody recorded is no error", async ({ page }) => {
   await expect(page.getByText("The base has no condition “gout”.")).toBeVisible();
 });
 
-test("a gap of the base is told as a gap", async ({ page }) => {
-  await open(page, "#/condition/radiologically-isolated-syndrome");
-  await expect(page.getByText(/Nothing is recorded here on symptoms, .* a gap of the base, not an answer/)).toBeVisible();
+test("a gap of the base is told as a gap, and in words where it is known", async ({ page }) => {
+  await open(page, "#/condition/essential-tremor");
+  await expect(page.getByText(/Nothing is recorded here on antibodies.* a gap of the base, not an answer/)).toBeVisible();
+  await open(page, "#/condition/clippers");
+  const unknown = page.locator("section", { has: page.getByRole("heading", { name: "What is not known" }) });
+  const antibodies = unknown.getByRole("listitem").filter({ hasText: /^Antibodies: / });
+  await expect(antibodies.getByRole("link")).toHaveAttribute("href", /^https:/);
 });
 
 test("findings become a ranked list with its arithmetic, by the keyboard alone", async ({ page }) => {
