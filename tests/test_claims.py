@@ -786,7 +786,7 @@ def test_n13_conduction_studies_lead_the_work_up_of_neuropathy() -> None:
     for name in ("CIDP", "GBS"):
         needle = ni.tests_for(name).filter(test="electromyography")
         assert {row.purpose for row in needle} == {ni.Purpose.PROGNOSIS}
-    biopsy = ni.tests_for("polyarteritis nodosa").filter(test="nerve-biopsy")[0]
+    biopsy = ni.tests_for("nonsystemic vasculitic neuropathy").filter(test="nerve-biopsy")[0]
     assert biopsy.sensitivity is not None
     assert 0.4 < biopsy.sensitivity.point < 0.6
 
@@ -821,17 +821,20 @@ def test_n15_pain_drugs_are_proven_outside_immune_neuropathy() -> None:
 
 
 def test_n16_exercise_helps_a_little_and_stress_management_is_unproven() -> None:
-    """Rehabilitation and exercise with low certainty; psychology unknown; diets in diabetes alone."""
+    """Rehabilitation and exercise with low certainty or less; psychology unknown; diets in diabetes alone."""
     care = effect("multidisciplinary-rehabilitation", "GBS", "function")
     assert (care.direction, care.certainty) == ("benefit", "low")
     training = effect("exercise-therapy", "CIDP", "strength")
-    assert (training.direction, training.certainty) == ("benefit", "low")
+    assert (training.direction, training.certainty) == ("benefit", "very low")
     pain = "peripheral neuropathic pain"
     assert effect("exercise-therapy", pain, "function").direction == "unknown"
     assert effect("psychological-therapies", pain, "neuropathic-pain").direction == "unknown"
-    for name in ("mindfulness-based-stress-reduction", "plant-based-diet"):
+    for name, sure in (
+        ("mindfulness-based-stress-reduction", "low"),
+        ("plant-based-diet", "very low"),
+    ):
         eased = effect(name, pain, "neuropathic-pain")
-        assert (eased.direction, eased.certainty) == ("benefit", "low")
+        assert (eased.direction, eased.certainty) == ("benefit", sure)
 
 
 def test_every_claim_of_the_file_has_a_test_and_the_reverse() -> None:
