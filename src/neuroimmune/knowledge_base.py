@@ -1109,6 +1109,7 @@ did you mean 'multiple sclerosis' or 'juvenile multiple sclerosis'?
             rows = [row for row in rows if row.standing in words]
             if Standing.REFUTED in words:
                 rows += self._store.assertions(kind, role, holders, denied=True)
+                rows.sort(key=order_of(kind))
         if certainty is None:
             return rows
         least = Certainty(certainty)

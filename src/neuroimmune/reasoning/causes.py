@@ -1,6 +1,6 @@
 """Which conditions cause a symptom, and in what order they are named."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from attrs import frozen
 
@@ -55,7 +55,7 @@ class Cause(Shown):
         return f"<Cause {self}>"
 
 
-def causes(symptom: Symptom, manifestations: Iterable[Manifestation]) -> list[Cause]:
+def causes(symptom: Symptom, manifestations: Sequence[Manifestation]) -> list[Cause]:
     """Group manifestations by condition, the strongest condition first.
 
     The order is by standing, then frequency, then certainty, then name; a frequency that is not
@@ -73,28 +73,19 @@ def causes(symptom: Symptom, manifestations: Iterable[Manifestation]) -> list[Ca
     groups: dict[int, list[Manifestation]] = {}
     for item in manifestations:
         groups.setdefault(id(item.condition), []).append(item)
-    rows = []
     for items in groups.values():
         if len(items) > 1:
-            items.sort(key=lambda item: _precedence(item, symptom))
-        rows.append(
-            Cause(condition=items[0].condition, symptom=symptom, manifestations=tuple(items))
-        )
-    rows.sort(key=_weight)
-    return rows
-
-
-def _precedence(item: Manifestation, symptom: Symptom) -> tuple[int, bool, bool]:
-    """Sort key within a condition; what it leaves equal stays in order of weight."""
-    exact = item.symptom is symptom and item.frequency is not None
-    return (-item.standing.rank, not exact, item.certainty is Certainty.VERY_LOW)
-
-
-def _weight(row: Cause) -> tuple[int, float, int, str]:
-    frequency = row.frequency
-    return (
-        -row.standing.rank,
-        -(frequency.point if frequency else -1.0),
-        -row.certainty.rank,
-        row.condition.name.casefold(),
-    )
+            items.sort(
+                key=lambda item: (
+                    -item.standing.rank,
+                    item.symptom is not symptom or item.frequency is None,
+                    item.certainty is Certainty.VERY_LOW,
+                )
+            )
+    # A condition ranks as its first manifestation does, and these came in order.
+    place = {id(item): i for i, item in enumerate(manifestations)}
+    ranked = sorted(groups.values(), key=lambda items: place[id(items[0])])
+    return [
+        Cause(condition=items[0].condition, symptom=symptom, manifestations=tuple(items))
+        for items in ranked
+    ]
