@@ -184,7 +184,7 @@ def condition_page(known: Knowledge, condition: ni.Condition) -> dict[str, Any]:
     """Give a condition with every statement about it."""
     about = known.about(condition)
     rows = [row for part in about.values() for row in part]
-    questions = [row for row in known.kb.open_questions(condition) if row.condition is condition]
+    questions = known.questions(condition)
     facts = (condition.category, condition.immune_mediated, condition.onset, condition.course)
     return {
         "description": condition.description,
@@ -206,6 +206,7 @@ def condition_page(known: Knowledge, condition: ni.Condition) -> dict[str, Any]:
             }
             for row in questions
         ],
+        "gaps": known.gaps(condition),
         "sources": sources([*rows, *questions]),
     }
 

@@ -80,15 +80,15 @@ _TEXTS = {
 """The field that says in words what a statement says."""
 
 _SECTIONS = {
-    "characteristic": (ni.Subject.EPIDEMIOLOGY, "epidemiology and outlook"),
-    "manifestation": (ni.Subject.SYMPTOMS, "symptoms and signs"),
-    "causal_link": (ni.Subject.MECHANISMS, "mechanisms"),
-    "risk_association": (ni.Subject.TRIGGERS, "triggers"),
-    "antibody_association": (ni.Subject.ANTIBODIES, "antibodies"),
-    "diagnostic_finding": (ni.Subject.TESTS, "tests"),
-    "treatment_effect": (ni.Subject.TREATMENTS, "treatments"),
-    "distinction": (ni.Subject.DISTINCTIONS, "what it is mistaken for"),
-    "red_flag": (ni.Subject.RED_FLAGS, "red flags"),
+    "characteristic": (ni.Topic.EPIDEMIOLOGY, "epidemiology and outlook"),
+    "manifestation": (ni.Topic.SYMPTOMS, "symptoms and signs"),
+    "causal_link": (ni.Topic.MECHANISMS, "mechanisms"),
+    "risk_association": (ni.Topic.TRIGGERS, "triggers"),
+    "antibody_association": (ni.Topic.ANTIBODIES, "antibodies"),
+    "diagnostic_finding": (ni.Topic.TESTS, "tests"),
+    "treatment_effect": (ni.Topic.TREATMENTS, "treatments"),
+    "distinction": (ni.Topic.DISTINCTIONS, "what it is mistaken for"),
+    "red_flag": (ni.Topic.RED_FLAGS, "red flags"),
 }
 """The parts of a condition's page: what an open question calls each, and what a reader does."""
 
@@ -250,6 +250,21 @@ class Knowledge:
         found = self._about.get((entity.kind_name, entity.id), {})
         return {one.kind_name: list(found.get(one.kind_name, ())) for one in STATEMENTS}
 
+    def questions(self, condition: ni.Condition) -> list[ni.OpenQuestion]:
+        """Give what is not known of a condition itself."""
+        found = self.kb.open_questions(condition)
+        return [question for question in found if question.condition is condition]
+
+    def gaps(self, condition: ni.Condition) -> list[str]:
+        """Name what is neither recorded of a condition nor told by an open question."""
+        about = self.about(condition)
+        told = {question.about for question in self.questions(condition)}
+        return [
+            name
+            for kind, (topic, name) in _SECTIONS.items()
+            if not about[kind] and topic not in told
+        ]
+
     def narrower(self, entity: Any) -> list[Any]:
         """Give the entities right below one."""
         return [one for one in self.entities(entity.kind_name) if entity in broader(one)]
@@ -299,18 +314,12 @@ def condition_page(known: Knowledge, condition: ni.Condition) -> dict[str, Any]:
         for end in (row.cause, row.effect)
         if isinstance(end, ni.Mechanism)
     }
-    questions = [row for row in known.kb.open_questions(condition) if row.condition is condition]
-    told = {question.about for question in questions}
     return {
         "about": {kind: _holding(rows) for kind, rows in about.items()},
         "mechanisms": grouped(sorted(mechanisms.values(), key=attrgetter("name")), "level"),
         "rivals": _rivals(condition, _holding(about["distinction"])),
-        "questions": questions,
-        "gaps": [
-            name
-            for kind, (subject, name) in _SECTIONS.items()
-            if not about[kind] and subject not in told
-        ],
+        "questions": known.questions(condition),
+        "gaps": known.gaps(condition),
         **_doubts(about),
     }
 

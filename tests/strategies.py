@@ -195,7 +195,7 @@ def distinctions(draw: st.DrawFn) -> Distinction:
 open_questions = st.builds(
     OpenQuestion,
     condition=conditions,
-    about=st.sampled_from(words.Subject),
+    about=st.sampled_from(words.Topic),
     statement=names,
     sources=st.lists(sources, max_size=2),
 )

@@ -388,3 +388,13 @@ def test_all_statements_of_a_kind_hold_what_was_refuted_too() -> None:
 def test_statements_are_asked_for_by_their_class(kind: Any) -> None:
     with pytest.raises(ni.ArgumentKindError, match="by their class, not"):
         ni.statements(kind)
+
+
+def test_a_wrong_word_is_refused_even_where_nothing_is_recorded() -> None:
+    """An empty answer to a misspelt question would read as knowledge."""
+    for ask in (
+        lambda: ni.open_questions("ALS", about="nonsense"),
+        lambda: ni.mechanisms_of("idiopathic muscle cramps", level="nonsense"),
+    ):
+        with pytest.raises(ni.InvalidValueError, match=r"'nonsense' is not a \w+; choose one of: "):
+            ask()

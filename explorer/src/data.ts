@@ -85,6 +85,7 @@ export interface ConditionPage {
   statements: Statement[];
   levels: Record<string, string>;
   questions: OpenQuestion[];
+  gaps: string[];
   sources: Record<string, Source>;
 }
 

@@ -11,6 +11,7 @@ from rich.table import Table
 
 import neuroimmune as ni
 from neuroimmune.display.columns import columns_of
+from neuroimmune.display.text import not_known
 from neuroimmune.errors import NeuroimmuneError
 from neuroimmune.exchange.plain import to_json
 
@@ -174,8 +175,8 @@ def _show(rows: "ni.Results[Any]", as_json: bool) -> None:
         print(rows.to_json(indent=2))
     elif rows and sys.stdout.isatty():
         Console().print(_table(rows))
-        for question in rows.open_questions:
-            print(f"not known: {question.statement}")
+        for line in not_known(rows.open_questions):
+            print(line)
     else:
         print(rows)
 

@@ -21,7 +21,7 @@ from neuroimmune.model.vocabulary import (
     Level,
     Onset,
     Standing,
-    Subject,
+    Topic,
 )
 from neuroimmune.reasoning.causes import Cause, causes
 from neuroimmune.reasoning.ordering import order_of
@@ -459,7 +459,7 @@ did you mean 'multiple sclerosis' or 'juvenile multiple sclerosis'?
         return Results(
             rows,
             f"symptoms of {wanted}",
-            self._unknown(wanted, Subject.SYMPTOMS, Subject.FREQUENCIES),
+            self._unknown(wanted, Topic.SYMPTOMS, Topic.FREQUENCIES),
         )
 
     @_remembered
@@ -493,8 +493,9 @@ did you mean 'multiple sclerosis' or 'juvenile multiple sclerosis'?
         links = self._statements("causal_link", "condition", wanted, standing)
         rows = involvements(wanted, links)
         if level is not None:
-            rows = [row for row in rows if row.mechanism.level is Level(level)]
-        return Results(rows, f"mechanisms of {wanted}", self._unknown(wanted, Subject.MECHANISMS))
+            word = Level(level)
+            rows = [row for row in rows if row.mechanism.level is word]
+        return Results(rows, f"mechanisms of {wanted}", self._unknown(wanted, Topic.MECHANISMS))
 
     @_remembered
     def treatments_for(
@@ -547,9 +548,10 @@ did you mean 'multiple sclerosis' or 'juvenile multiple sclerosis'?
         if wanted is not None and target is not None:
             rows = self._in_context(rows, None, target)
         if direction is not None:
-            rows = [row for row in rows if row.direction is Direction(direction)]
+            word = Direction(direction)
+            rows = [row for row in rows if row.direction is word]
         context = " in ".join(str(part) for part in (target, wanted) if part is not None)
-        return Results(rows, f"treatments for {context}", self._unknown(wanted, Subject.TREATMENTS))
+        return Results(rows, f"treatments for {context}", self._unknown(wanted, Topic.TREATMENTS))
 
     @_remembered
     def evidence_level(
@@ -636,7 +638,7 @@ did you mean 'multiple sclerosis' or 'juvenile multiple sclerosis'?
                 serving = {id(row) for row in self._statements(kind, "symptom", sign, standing)}
                 rows = [row for row in rows if id(row) in serving]
         context = " in ".join(str(part) for part in (sign, wanted) if part is not None)
-        return Results(rows, f"tests for {context}", self._unknown(wanted, Subject.TESTS))
+        return Results(rows, f"tests for {context}", self._unknown(wanted, Topic.TESTS))
 
     @_remembered
     def antibodies_of(
@@ -652,9 +654,7 @@ did you mean 'multiple sclerosis' or 'juvenile multiple sclerosis'?
         """
         wanted = self.condition(condition)
         rows = self._statements("antibody_association", "condition", wanted, standing)
-        return Results(
-            rows, f"autoantibodies of {wanted}", self._unknown(wanted, Subject.ANTIBODIES)
-        )
+        return Results(rows, f"autoantibodies of {wanted}", self._unknown(wanted, Topic.ANTIBODIES))
 
     @_remembered
     def triggers_of(
@@ -671,7 +671,7 @@ did you mean 'multiple sclerosis' or 'juvenile multiple sclerosis'?
         """
         wanted = self.condition(condition)
         rows = self._statements("risk_association", "condition", wanted, standing)
-        return Results(rows, f"triggers of {wanted}", self._unknown(wanted, Subject.TRIGGERS))
+        return Results(rows, f"triggers of {wanted}", self._unknown(wanted, Topic.TRIGGERS))
 
     @_remembered
     def red_flags(
@@ -706,7 +706,7 @@ did you mean 'multiple sclerosis' or 'juvenile multiple sclerosis'?
             }
             rows = sorted(flags.values(), key=order_of("red_flag"))
         conditions = [one for one in found if one.kind_name == "condition"]
-        unknown = [ask for one in conditions for ask in self._unknown(one, Subject.RED_FLAGS)]
+        unknown = [ask for one in conditions for ask in self._unknown(one, Topic.RED_FLAGS)]
         return Results(rows, f"red flags of {', '.join(map(str, found))}", unknown)
 
     @_remembered
@@ -731,15 +731,16 @@ did you mean 'multiple sclerosis' or 'juvenile multiple sclerosis'?
         wanted = self.condition(condition)
         rows = self._statements("characteristic", "condition", wanted)
         if aspect is not None:
-            rows = [row for row in rows if row.aspect is Aspect(aspect)]
+            word = Aspect(aspect)
+            rows = [row for row in rows if row.aspect is word]
         rows.sort(key=lambda row: row.condition.id != wanted.id)  # subtypes after their parent
         return Results(
-            rows, f"characteristics of {wanted}", self._unknown(wanted, Subject.EPIDEMIOLOGY)
+            rows, f"characteristics of {wanted}", self._unknown(wanted, Topic.EPIDEMIOLOGY)
         )
 
     @_remembered
     def open_questions(
-        self, condition: Condition | str | None = None, *, about: Subject | str | None = None
+        self, condition: Condition | str | None = None, *, about: Topic | str | None = None
     ) -> Results[OpenQuestion]:
         """Tell what the base cannot answer about a condition and its subtypes, and why.
 
@@ -756,7 +757,7 @@ did you mean 'multiple sclerosis' or 'juvenile multiple sclerosis'?
         --------
         >>> import neuroimmune as ni
         >>> ni.open_questions(about="treatments")[0].about
-        <Subject.TREATMENTS: 'treatments'>
+        <Topic.TREATMENTS: 'treatments'>
         """
         if condition is None:
             rows = list(self._store.all_of("open_question"))
@@ -766,7 +767,8 @@ did you mean 'multiple sclerosis' or 'juvenile multiple sclerosis'?
             rows = self._statements("open_question", "condition", wanted)
             title = f"open questions of {wanted}"
         if about is not None:
-            rows = [row for row in rows if row.about is Subject(about)]
+            word = Topic(about)
+            rows = [row for row in rows if row.about is word]
         return Results(rows, title)
 
     @_remembered
@@ -893,7 +895,7 @@ did you mean 'multiple sclerosis' or 'juvenile multiple sclerosis'?
             rows = [row for row in rows if row.condition.id in causing]
         context = f" with {self.symptom(symptom)}" if symptom is not None else ""
         return Results(
-            rows, f"mimics of {wanted}{context}", self._unknown(wanted, Subject.DISTINCTIONS)
+            rows, f"mimics of {wanted}{context}", self._unknown(wanted, Topic.DISTINCTIONS)
         )
 
     def differential(
@@ -1145,7 +1147,7 @@ did you mean 'multiple sclerosis' or 'juvenile multiple sclerosis'?
         """Give the ids of an entity and all that is narrower."""
         return {self._store.at(number).id for number in self._store.narrower(entity)}
 
-    def _unknown(self, condition: Condition | None, *subjects: Subject) -> list[OpenQuestion]:
+    def _unknown(self, condition: Condition | None, *subjects: Topic) -> list[OpenQuestion]:
         """Give what is not known of these subjects of a condition."""
         if condition is None:
             return []

@@ -178,10 +178,9 @@ class Results(Sequence[Row_co], Generic[Row_co]):
         return frame(self._rows, backend)
 
     def __repr__(self) -> str:
-        from neuroimmune.display.text import text_table
+        from neuroimmune.display.text import not_known, text_table
 
-        unknown = [f"not known: {item.statement}" for item in self.open_questions]
-        return "\n".join([text_table(self._rows, self.title), *unknown])
+        return "\n".join([text_table(self._rows, self.title), *not_known(self.open_questions)])
 
     def _repr_html_(self) -> str:
         from neuroimmune.display.html import html_table

@@ -84,7 +84,7 @@ export function ConditionView({ thing, page, index, open }: Props) {
         {named}
       </Section>
       <Unknown questions={page.questions} />
-      <Gaps recorded={rows} questions={page.questions} />
+      <Gaps names={page.gaps} />
     </Page.Provider>
   );
 }
@@ -112,27 +112,12 @@ function Unknown({ questions }: { questions: OpenQuestion[] }) {
   );
 }
 
-/** What each kind of statement is about, as open questions and as readers call it. */
-const SUBJECTS: Record<string, [about: string, name: string]> = {
-  manifestation: ["symptoms", "symptoms"],
-  treatment_effect: ["treatments", "treatments"],
-  causal_link: ["mechanisms", "mechanisms"],
-  distinction: ["distinctions", "what it is mistaken for"],
-  diagnostic_finding: ["tests", "tests"],
-  antibody_association: ["antibodies", "antibodies"],
-  risk_association: ["triggers", "triggers"],
-  red_flag: ["red flags", "red flags"],
-  characteristic: ["epidemiology", "how common it is"],
-};
-
 /** Say of what nothing is recorded or told, so that silence is not read as an answer. */
-function Gaps({ recorded, questions }: { recorded: Map<string, Statement[]>; questions: OpenQuestion[] }) {
-  const told = new Set(questions.map((question) => question.about));
-  const gaps = Object.entries(SUBJECTS).filter(([kind, [about]]) => !recorded.has(kind) && !told.has(about));
-  if (!gaps.length) return null;
+function Gaps({ names }: { names: string[] }) {
+  if (!names.length) return null;
   return (
     <p class="quiet">
-      Nothing is recorded here on {gaps.map(([, [, name]]) => name).join(", ")}. That is a gap of the base, not an answer.
+      Nothing is recorded here on {names.join(", ")}. That is a gap of the base, not an answer.
     </p>
   );
 }

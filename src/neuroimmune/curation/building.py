@@ -161,7 +161,7 @@ def compile_bundle(linked: Linked, version: str, inputs: str) -> bytes:
     for assertion, _ in linked.assertions:
         assertions.setdefault(assertion.kind_name, []).append(assertion)
     if linked.open_questions:
-        assertions[OpenQuestion.kind_name] = list(linked.open_questions)
+        assertions[OpenQuestion.kind_name] = [question for question, _ in linked.open_questions]
     for kind, group in assertions.items():
         group.sort(key=order_of(kind))
     objects = [item for group in (*kinds.values(), *assertions.values()) for item in group]

@@ -12,6 +12,7 @@ from neuroimmune.curation.records import Record
 from neuroimmune.knowledge.names import fold
 from neuroimmune.model.assertion import Assertion
 from neuroimmune.model.evidence import Evidence
+from neuroimmune.model.open_question import OpenQuestion
 from neuroimmune.model.vocabulary import Standing, StudyDesign
 
 __all__ = ["check_whole"]
@@ -73,11 +74,16 @@ def _same_publication(records: Records) -> Iterator[Problem]:
 
 def _same_statement(linked: Linked) -> Iterator[Problem]:
     seen: dict[str, Where] = {}
-    for assertion, where in linked.assertions:
-        first = seen.setdefault(assertion.id, where)
+    stated: list[tuple[Assertion | OpenQuestion, Where]] = [
+        *linked.assertions,
+        *linked.open_questions,
+    ]
+    for statement, where in stated:
+        first = seen.setdefault(statement.id, where)
         if first is not where:
-            message = f"{assertion.id} is already stated in {first.file.name}:{first.line}"
-            yield Problem.at(where, "D801", f"{message}; put the evidence together")
+            message = f"{statement.id} is already stated in {first.file.name}:{first.line}"
+            what = "evidence" if isinstance(statement, Assertion) else "two"
+            yield Problem.at(where, "D801", f"{message}; put the {what} together")
 
 
 def _weakly_established(linked: Linked) -> Iterator[Problem]:

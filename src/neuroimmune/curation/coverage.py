@@ -8,7 +8,7 @@ from attrs import fields, frozen
 from neuroimmune.curation.linking import Linked
 from neuroimmune.model.assertion import Assertion
 
-__all__ = ["Coverage", "coverage", "coverage_table"]
+__all__ = ["Coverage", "coverage", "coverage_table", "statements_by_condition"]
 
 
 @frozen
@@ -33,13 +33,19 @@ class Coverage:
 
 def coverage(linked: Linked) -> list[Coverage]:
     """Count the statements of each condition."""
+    groups = statements_by_condition(linked)
+    asked = Counter(question.condition.id for question, _ in linked.open_questions)
+    return [_row(name, rows, asked[name]) for name, rows in sorted(groups.items())]
+
+
+def statements_by_condition(linked: Linked) -> dict[str, list[Assertion]]:
+    """Give the statements of each condition by its id; a distinction belongs to both of its two."""
     groups: dict[str, list[Assertion]] = {name: [] for name in linked.entities["condition"]}
     for assertion, _ in linked.assertions:
         for role in ("condition", "other"):
             if holder := getattr(assertion, role, None):
                 groups[holder.id].append(assertion)
-    asked = Counter(question.condition.id for question in linked.open_questions)
-    return [_row(name, rows, asked[name]) for name, rows in sorted(groups.items())]
+    return groups
 
 
 def _row(name: str, statements: list[Assertion], asked: int) -> Coverage:

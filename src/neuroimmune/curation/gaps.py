@@ -6,11 +6,12 @@ from typing import Any
 
 from attrs import frozen
 
+from neuroimmune.curation.coverage import statements_by_condition
 from neuroimmune.curation.linking import Linked
 from neuroimmune.model.assertion import Assertion
 from neuroimmune.model.condition import Condition
 from neuroimmune.model.symptom import Symptom
-from neuroimmune.model.vocabulary import ImmuneMediation, Subject
+from neuroimmune.model.vocabulary import ImmuneMediation, Topic
 
 __all__ = ["Gap", "gaps"]
 
@@ -23,14 +24,14 @@ _FEWEST_TRAITS = 2
 
 @frozen(order=True)
 class Gap:
-    """A subject on which a condition's file is thin without saying so."""
+    """A topic on which a condition's file is thin without saying so."""
 
     condition: str
-    subject: Subject
+    topic: Topic
     found: str
 
     def __str__(self) -> str:
-        return f"{self.condition}: {self.found}, and no open question about {self.subject}"
+        return f"{self.condition}: {self.found}, and no open question about {self.topic}"
 
 
 def gaps(linked: Linked) -> list[Gap]:
@@ -44,22 +45,22 @@ def gaps(linked: Linked) -> list[Gap]:
     linked
         The model objects of all data files.
     """
+    conditions: dict[str, Condition] = linked.entities["condition"]
     groups: dict[str, list[Assertion]] = defaultdict(list)
-    for assertion, _ in linked.assertions:
-        for role in ("condition", "other"):
-            for place in getattr(getattr(assertion, role, None), "lineage", ()):
-                groups[place.id].append(assertion)
-    told = {(item.condition.id, item.about) for item in linked.open_questions}
+    for name, rows in statements_by_condition(linked).items():
+        for place in conditions[name].lineage:
+            groups[place.id] += rows
+    told = {(question.condition.id, question.about) for question, _ in linked.open_questions}
     return [
-        Gap(condition.id, subject, found)
-        for condition in linked.entities["condition"].values()
-        for subject, found in _thin(condition, groups[condition.id])
-        if (condition.id, subject) not in told
+        Gap(condition.id, topic, found)
+        for condition in conditions.values()
+        for topic, found in _thin(condition, groups[condition.id])
+        if (condition.id, topic) not in told
     ]
 
 
-def _thin(condition: Condition, rows: Sequence[Assertion]) -> Iterator[tuple[Subject, str]]:
-    """Give the subjects on which little is recorded, and how little."""
+def _thin(condition: Condition, rows: Sequence[Assertion]) -> Iterator[tuple[Topic, str]]:
+    """Give the topics on which little is recorded, and how little."""
     rows_of: dict[str, list[Any]] = defaultdict(list)
     for row in rows:
         rows_of[row.kind_name].append(row)
@@ -67,23 +68,23 @@ def _thin(condition: Condition, rows: Sequence[Assertion]) -> Iterator[tuple[Sub
     counted = {row.symptom.id for row in rows_of["manifestation"] if row.frequency}
     treatments = rows_of["treatment_effect"]
     if len(rows_of["characteristic"]) < _FEWEST_TRAITS:
-        yield Subject.EPIDEMIOLOGY, "hardly any characteristic"
+        yield Topic.EPIDEMIOLOGY, "hardly any characteristic"
     if len(signs) < _FEWEST_SIGNS:
-        yield Subject.SYMPTOMS, f"{len(signs)} signs"
+        yield Topic.SYMPTOMS, f"{len(signs)} signs"
     if len(counted) < _FEWEST_COUNTED:
-        yield Subject.FREQUENCIES, f"{len(counted)} signs with a frequency"
+        yield Topic.FREQUENCIES, f"{len(counted)} signs with a frequency"
     if not any(isinstance(link.effect, Symptom) for link in rows_of["causal_link"]):
-        yield Subject.MECHANISMS, "no causal link that ends in a sign"
+        yield Topic.MECHANISMS, "no causal link that ends in a sign"
     if not any(test.sensitivity or test.specificity for test in rows_of["diagnostic_finding"]):
-        yield Subject.TESTS, "no test with its accuracy"
+        yield Topic.TESTS, "no test with its accuracy"
     if len(treatments) < _FEWEST_TREATMENTS:
-        yield Subject.TREATMENTS, f"{len(treatments)} treatments"
+        yield Topic.TREATMENTS, f"{len(treatments)} treatments"
     if not rows_of["distinction"]:
-        yield Subject.DISTINCTIONS, "no distinction"
+        yield Topic.DISTINCTIONS, "no distinction"
     if not rows_of["red_flag"]:
-        yield Subject.RED_FLAGS, "no red flag"
+        yield Topic.RED_FLAGS, "no red flag"
     if condition.immune_mediated is not ImmuneMediation.NO:
         if not rows_of["risk_association"]:
-            yield Subject.TRIGGERS, "no trigger"
+            yield Topic.TRIGGERS, "no trigger"
         if not rows_of["antibody_association"]:
-            yield Subject.ANTIBODIES, "no antibody"
+            yield Topic.ANTIBODIES, "no antibody"

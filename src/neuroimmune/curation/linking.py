@@ -52,7 +52,7 @@ class Linked:
 
     entities: dict[str, dict[str, Any]]
     assertions: list[tuple[Assertion, Where]]
-    open_questions: list[OpenQuestion]
+    open_questions: list[tuple[OpenQuestion, Where]]
     problems: list[Problem]
 
 
@@ -90,7 +90,7 @@ class _Linker:
     records: Records
     ontology: Ontology
     assertions: list[tuple[Assertion, Where]] = field(factory=list)
-    open_questions: list[OpenQuestion] = field(factory=list)
+    open_questions: list[tuple[OpenQuestion, Where]] = field(factory=list)
     problems: list[Problem] = field(factory=list)
     _made: dict[tuple[str, str], Any] = field(factory=dict)
     _making: list[tuple[str, str]] = field(factory=list)
@@ -136,15 +136,8 @@ class _Linker:
         if parts is None:
             return
         made: OpenQuestion | None = self._construct(record, parts | {"condition": condition})
-        if made is None:
-            return
-        if any(other.id == made.id for other in self.open_questions):
-            message = (
-                f"what is not known about {made.about} of {condition.id} is already told; "
-                "put the two together"
-            )
-            self._report(record.where, "D801", message)
-        self.open_questions.append(made)
+        if made is not None:
+            self.open_questions.append((made, record.where))
 
     def _assertion(self, record: AssertionRecord, **context: Any) -> None:
         parts = self._parts(record)

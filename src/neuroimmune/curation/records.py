@@ -51,8 +51,8 @@ from neuroimmune.model.vocabulary import (
     Role,
     Standing,
     StudyDesign,
-    Subject,
     TestKind,
+    Topic,
     TriggerKind,
     Urgency,
 )
@@ -334,7 +334,7 @@ class SymptomRecord(EntityRecord):
 class OpenQuestionRecord(Record):
     model = OpenQuestion
 
-    about: Subject
+    about: Topic
     statement: str
     sources: tuple[str, ...] = _refers("source", default=())
 

@@ -1,11 +1,12 @@
 """Tables in plain text."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from textwrap import shorten
 
 from neuroimmune.display.columns import columns_of
+from neuroimmune.model.open_question import OpenQuestion
 
-__all__ = ["text_table"]
+__all__ = ["not_known", "text_table"]
 
 _WIDTH = 150
 _NARROWEST = 46
@@ -35,6 +36,11 @@ def text_table(rows: Sequence[object], title: str) -> str:
     ]
     more = [f"… and {len(rows) - _MOST_ROWS} more"] if len(rows) > _MOST_ROWS else []
     return "\n".join([head, *table, *more])
+
+
+def not_known(questions: Iterable[OpenQuestion]) -> list[str]:
+    """Give a line for each open question, for below a table."""
+    return [f"not known: {question.statement}" for question in questions]
 
 
 def _widest(lines: Sequence[Sequence[str]]) -> int:

@@ -8,7 +8,7 @@ from neuroimmune.model.assertion import slug_of
 from neuroimmune.model.condition import Condition
 from neuroimmune.model.source import Source
 from neuroimmune.model.value import Shown, as_tuple, not_blank
-from neuroimmune.model.vocabulary import Subject
+from neuroimmune.model.vocabulary import Topic
 
 __all__ = ["OpenQuestion"]
 
@@ -27,13 +27,22 @@ class OpenQuestion(Shown):
         What is not known. Without a source it speaks of this base alone: nothing was found.
     sources
         Who says that it is not known, where somebody does.
+
+    Examples
+    --------
+    >>> import neuroimmune as ni
+    >>> question = ni.OpenQuestion(
+    ...     condition=ni.condition("CLIPPERS"), about="treatments", statement="No trial was found."
+    ... )
+    >>> print(question)
+    CLIPPERS, treatments: No trial was found.
     """
 
     kind_name: ClassVar[str] = "open_question"
     holds: ClassVar[bool] = True
 
     condition: Condition
-    about: Subject = field(converter=Subject)
+    about: Topic = field(converter=Topic)
     statement: str = field(validator=not_blank)
     sources: tuple[Source, ...] = field(default=(), converter=as_tuple)
 

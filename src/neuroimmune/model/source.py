@@ -62,7 +62,14 @@ class Source(Shown):
 
     @property
     def dated(self) -> str:
-        """The year as it is written: "2019", or "ca. 2019" where no record shows it."""
+        """The year as it is written: "2019", or "ca. 2019" where no record shows it.
+
+        Examples
+        --------
+        >>> import neuroimmune as ni
+        >>> ni.source("PMID:24663230").dated
+        '2014'
+        """
         return f"ca. {self.year}" if self.year_from else str(self.year)
 
     @property

@@ -27,8 +27,8 @@ __all__ = [
     "Role",
     "Standing",
     "StudyDesign",
-    "Subject",
     "TestKind",
+    "Topic",
     "TriggerKind",
     "Urgency",
     "Word",
@@ -236,7 +236,7 @@ class Aspect(Word):
     CARE = "care"
 
 
-class Subject(Word):
+class Topic(Word):
     """What an open question about a condition concerns."""
 
     EPIDEMIOLOGY = "epidemiology"

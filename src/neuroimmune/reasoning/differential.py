@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from neuroimmune.model.autoantibody import Autoantibody
     from neuroimmune.model.diagnostic_test import DiagnosticTest
 
-    Subject = Symptom | DiagnosticTest | Autoantibody
+    Topic = Symptom | DiagnosticTest | Autoantibody
 
 __all__ = ["Candidate", "Patient", "Tables", "clue_rows", "probabilities", "rank"]
 
@@ -108,7 +108,7 @@ class Tables:
     likelihoods: Likelihoods
     clues: Clues
 
-    subjects: Sequence["Subject"]
+    subjects: Sequence["Topic"]
     """Whatever can be looked for: symptoms, tests, autoantibodies."""
 
     @property

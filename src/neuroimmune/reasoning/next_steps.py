@@ -21,7 +21,7 @@ from neuroimmune.reasoning.differential import (
 
 __all__ = ["NextStep", "next_steps"]
 
-Subject = Symptom | DiagnosticTest | Autoantibody
+Topic = Symptom | DiagnosticTest | Autoantibody
 
 _CANDIDATES = 12
 _LEAST_DIFFERENCE = 0.1
@@ -98,7 +98,7 @@ def next_steps(
 def _step(
     tables: Tables,
     patient: Patient,
-    subject: Subject,
+    subject: Topic,
     scores: Mapping[int, float],
 ) -> Iterator[NextStep]:
     """Weigh one subject; nothing where no answer would make one surer."""
@@ -127,7 +127,7 @@ def _likeliest(tables: Tables, shares: Mapping[int, float]) -> tuple[Condition, 
     return tables.conditions[i], shares[i]
 
 
-def _is_answered(tables: Tables, patient: Patient, subject: Subject) -> bool:
+def _is_answered(tables: Tables, patient: Patient, subject: Topic) -> bool:
     if not isinstance(subject, Symptom):
         return subject.id in dict(patient.tests)
     steps = tables.likelihoods
@@ -136,13 +136,13 @@ def _is_answered(tables: Tables, patient: Patient, subject: Subject) -> bool:
     return subject.id in present or bool(line & {symptom.id for symptom in patient.absent})
 
 
-def _chance(tables: Tables, i: int, subject: Subject) -> float:
+def _chance(tables: Tables, i: int, subject: Topic) -> float:
     if isinstance(subject, Symptom):
         return tables.likelihoods.chance(i, subject.id)
     return tables.clues.positive(i, subject.id)
 
 
-def _answers(tables: Tables, patient: Patient, subject: Subject) -> tuple[list[float], list[float]]:
+def _answers(tables: Tables, patient: Patient, subject: Topic) -> tuple[list[float], list[float]]:
     """Give the scores of every condition after the answers yes and no."""
     if isinstance(subject, Symptom):
         yes = evolve(patient, present=(*patient.present, subject))
@@ -158,7 +158,7 @@ def _sums(tables: Tables, patient: Patient) -> list[float]:
     return [sum(row[i].value for row in rows) for i in range(len(tables.conditions))]
 
 
-def _burden(subject: Subject) -> Burden:
+def _burden(subject: Topic) -> Burden:
     if isinstance(subject, Symptom):
         return Burden.NONE
     return subject.burden if isinstance(subject, DiagnosticTest) else Burden.LOW
